@@ -1,0 +1,146 @@
+import type { PlantedCase } from './case';
+import type { Plant, PlantedCases } from './case-plants';
+import type { PlantedCard } from './cards';
+import { AS_OF, isoOf, type Period, PERIODS } from './civil';
+import type { PlantedComplaint } from './complaints';
+import { badOfficer, PLANTED, type Unit } from './county';
+import type { PlantedRatings } from './evaluations';
+import { type LevelAnswer, levelAnswers } from './levels';
+import {
+  countCard,
+  countCase,
+  countComplaint,
+  countRating,
+  emptyTallies,
+  type Tallies,
+  WITHOUT_CHANNEL,
+} from './measures';
+import { type GroupRanking, rankGroups } from './ranking';
+import type { Answer } from './tally';
+
+/** Everything planted, before it is rendered. */
+export type PlantedCounty = {
+  readonly units: readonly Unit[];
+  readonly planted: PlantedCases;
+  readonly ratings: PlantedRatings;
+  readonly complaints: readonly PlantedComplaint[];
+  readonly cards: readonly PlantedCard[];
+};
+
+/** Records of one file by class; `setAside` includes the duplicates. */
+export type FileAnswer = {
+  readonly records: number;
+  readonly header: number;
+  readonly loaded: number;
+  readonly setAside: number;
+  readonly duplicates: number;
+};
+
+/** What the product must find in the files. */
+export type Answers = {
+  readonly asOf: string;
+  readonly seed: string;
+  readonly files: Readonly<Record<string, FileAnswer>>;
+  readonly measures: Readonly<Record<string, Readonly<Record<Period, Answer>>>>;
+  readonly levels: Readonly<Record<Period, LevelAnswer>>;
+  readonly afterCutoff: Readonly<Record<'cases' | 'evaluations' | 'complaints' | 'cards', number>>;
+  readonly ranking: Readonly<Record<Period, Readonly<Record<string, GroupRanking>>>>;
+  readonly plants: readonly Plant[];
+};
+
+function perPeriod<T>(answer: (period: Period) => T): Record<Period, T> {
+  const [all, year, month, quarter] = PERIODS;
+  return { [all]: answer(all), [year]: answer(year), [month]: answer(month), [quarter]: answer(quarter) };
+}
+
+/** Cases with at least one valid active rating by the cut-off; one that a later rating replaced is enough. */
+function coveredCases({ ratings }: PlantedRatings): Set<string> {
+  const covering = ratings.filter(({ fate, active }) => fate === 'active' || (fate === 'repeat' && active));
+  return new Set(covering.map(({ caseId }) => caseId));
+}
+
+function countAll({ planted, ratings, complaints, cards }: PlantedCounty): Tallies {
+  const tallies = emptyTallies();
+  const covered = coveredCases(ratings);
+  for (const one of planted.cases) {
+    if (one.standing === 'counted') countCase(tallies, one, covered.has(one.id));
+  }
+  for (const rating of ratings.ratings) countRating(tallies, rating);
+  for (const complaint of complaints) countComplaint(tallies, complaint);
+  for (const card of cards) countCard(tallies, card);
+  return tallies;
+}
+
+function measureAnswers(tallies: Tallies): Answers['measures'] {
+  return Object.fromEntries(
+    Object.entries(tallies).map(([id, tally]) => [
+      id,
+      perPeriod((period) => tally.answer(period, !WITHOUT_CHANNEL.has(id))),
+    ]),
+  );
+}
+
+function fileAnswer(kept: number, spoiled: number, duplicates: number): FileAnswer {
+  const records = 1 + kept + spoiled + duplicates;
+  return { records, header: 1, loaded: kept, setAside: spoiled + duplicates, duplicates };
+}
+
+function isSpoiled({ standing }: PlantedCase): boolean {
+  return standing === 'bad_date' || standing === 'destroyed_id';
+}
+
+function fileAnswers({ units, planted, ratings, complaints, cards }: PlantedCounty): Answers['files'] {
+  const spoiled = planted.cases.filter(isSpoiled).length;
+  return {
+    '办件明细.csv': fileAnswer(planted.cases.length - spoiled, spoiled, planted.duplicated.length),
+    '好差评导出.csv': fileAnswer(ratings.ratings.length, 0, ratings.duplicated.length),
+    '投诉台账.csv': fileAnswer(complaints.length, 0, 0),
+    '红黄牌.csv': fileAnswer(cards.length, 0, 0),
+    '单位名录.csv': fileAnswer(units.length, 0, 0),
+  };
+}
+
+function afterCutoff({ planted, ratings, complaints, cards }: PlantedCounty): Answers['afterCutoff'] {
+  return {
+    cases: planted.cases.filter(({ finish }) => finish !== null && finish.day > AS_OF).length,
+    evaluations: ratings.ratings.filter(({ ratedAt }) => ratedAt.day > AS_OF).length,
+    complaints: complaints.filter(({ received }) => received.day > AS_OF).length,
+    cards: cards.filter(({ issued }) => issued.day > AS_OF).length,
+  };
+}
+
+function countyPlants({ units, cards }: PlantedCounty): Plant[] {
+  const { id, name } = badOfficer(units);
+  const about = (plant: string, fact: string): Plant => ({ name: plant, fact, cases: [] });
+  const later = cards.filter(({ revoked }) => revoked !== null && revoked.day > AS_OF);
+  return [
+    about('worst unit', `${PLANTED.worstUnit}：审批类超期率最高，约 6%`),
+    about('second worst unit', `${PLANTED.secondWorstUnit}：审批类超期率第二高，约 5%`),
+    about('bad officer', `${PLANTED.badOfficerUnit} ${id} ${name}：超期率约 24%，本单位其他人约 2.5%`),
+    about('upheld complaints', `${PLANTED.upheldUnit}：查实投诉最多`),
+    about('poor satisfaction', `${PLANTED.dissatisfiedUnit}：满意率远低于其他单位（约 70% 对约 95%）`),
+    about('no business', `${PLANTED.noBusinessUnit}：只在单位名录中，没有办件`),
+    about('one rate for all', '公共服务类：各单位按同一超期率生成，差异应在偶然波动范围内'),
+    {
+      name: 'revoked after the cut-off',
+      fact: '红黄牌在截止日之后撤销：截止时仍有效',
+      cases: later.map((card) => card.about.id),
+    },
+  ];
+}
+
+/** Counts the planted facts. */
+export function answersOf(county: PlantedCounty, seed: string): Answers {
+  const measures = measureAnswers(countAll(county));
+  const overdue = measures['overdue_rate'];
+  return {
+    asOf: isoOf(AS_OF),
+    seed,
+    files: fileAnswers(county),
+    measures,
+    levels: levelAnswers(county.ratings.ratings),
+    afterCutoff: afterCutoff(county),
+    ranking: perPeriod((period) => rankGroups(county.units, overdue?.[period].unit ?? {})),
+    plants: [...countyPlants(county), ...county.planted.plants],
+  };
+}

@@ -1,0 +1,37 @@
+/**
+ * Writes the sample county: `node dist/samples.js [--out DIR] [--seed TEXT] [--flip CASE_ID]`.
+ * The output is not committed; the same sources always write the same bytes.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { FlipTargetError } from './case-plants';
+import { DEFAULT_SEED, generateCounty } from './generate';
+import { sortedJson } from './sorted-json';
+
+function options(): { out: string; seed: string; flip: string | null } {
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, seed: { type: 'string' }, flip: { type: 'string' } },
+  });
+  return {
+    out: values.out ?? 'data/samples/county',
+    seed: values.seed ?? DEFAULT_SEED,
+    flip: values.flip ?? null,
+  };
+}
+
+function write(): void {
+  const { out, seed, flip } = options();
+  const { files, answers } = generateCounty({ seed, flip });
+  mkdirSync(out, { recursive: true });
+  for (const [name, bytes] of files) writeFileSync(join(out, name), bytes);
+  writeFileSync(join(out, 'answers.json'), `${sortedJson(answers)}\n`);
+}
+
+try {
+  write();
+} catch (error) {
+  if (!(error instanceof FlipTargetError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

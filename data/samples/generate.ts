@@ -1,0 +1,93 @@
+/**
+ * The sample county: what a county of 60 units would export in 18 months, and the figures it must give.
+ *
+ * It imports nothing from src/. Outcomes are planted first; the cells and the figures are both derived from
+ * them, on two separate ways, so that the product is checked against what was meant and not against itself.
+ */
+import { answersOf, type Answers, type PlantedCounty } from './answers';
+import { layPlants, flipped, FlipTargetError, type PlantedCases } from './case-plants';
+import { plantCards } from './cards';
+import { plantCases } from './cases';
+import { type Dialect, record } from './cells';
+import { plantComplaints } from './complaints';
+import { plantUnits } from './county';
+import { plantRatings } from './evaluations';
+import { encodeGb18030 } from './gb18030';
+import {
+  CARD_HEADER,
+  cardRows,
+  COMPLAINT_HEADER,
+  complaintRows,
+  RATING_HEADER,
+  ratingRows,
+  UNIT_HEADER,
+  unitRows,
+} from './render';
+import { CASE_HEADER, caseRows } from './render-cases';
+import { Workdays } from './workdays';
+
+/** `flip` names a case that closed in time and shall be late instead; null leaves the county as planted. */
+export type CountyOptions = { readonly seed: string; readonly flip: string | null };
+
+/** The exports by file name, and the figures. */
+export type County = { readonly files: ReadonlyMap<string, Uint8Array>; readonly answers: Answers };
+
+/** The seed of the published sample. */
+export const DEFAULT_SEED = 'mingcha-county-1';
+
+function fileText(header: readonly string[], rows: readonly string[], dialect: Dialect): string {
+  const records = [record(header, dialect), ...rows];
+  return records.map((row) => row + dialect.newline).join('');
+}
+
+function utf8WithBom(text: string): Uint8Array {
+  return new TextEncoder().encode(`\uFEFF${text}`);
+}
+
+function withFlip(planted: PlantedCases, caseId: string): PlantedCases {
+  if (!planted.cases.some(({ id }) => id === caseId)) throw new FlipTargetError(caseId);
+  const cases = planted.cases.map((one) => (one.id === caseId ? flipped(one) : one));
+  return { ...planted, cases };
+}
+
+/** The flip comes last: ratings, complaints and cards stay those of the county as it was planted. */
+function plantCounty({ seed, flip }: CountyOptions): PlantedCounty {
+  const workdays = new Workdays();
+  const units = plantUnits(seed);
+  const planted = layPlants(plantCases(units, seed, workdays), seed, workdays);
+  const shown = flip === null ? planted : withFlip(planted, flip);
+  return {
+    units,
+    planted: shown,
+    ratings: plantRatings(planted.cases, seed),
+    complaints: plantComplaints(units, planted.cases, seed),
+    cards: plantCards(planted.cases, seed),
+  };
+}
+
+function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
+  const crlf: Dialect = { delimiter: ',', newline: '\r\n' };
+  const lf: Dialect = { delimiter: ',', newline: '\n' };
+  const tabs: Dialect = { delimiter: '\t', newline: '\r\n' };
+  const cases = fileText(CASE_HEADER, caseRows(county.planted, seed), crlf);
+  const ratings = fileText(RATING_HEADER, ratingRows(county.ratings, seed, lf), lf);
+  const complaints = fileText(COMPLAINT_HEADER, complaintRows(county.complaints, seed, crlf), crlf);
+  const cards = fileText(CARD_HEADER, cardRows(county.cards, seed, tabs), tabs);
+  const units = fileText(UNIT_HEADER, unitRows(county.units, seed, crlf), crlf);
+  return new Map([
+    ['办件明细.csv', encodeGb18030(cases)],
+    ['好差评导出.csv', utf8WithBom(ratings)],
+    ['投诉台账.csv', utf8WithBom(complaints)],
+    ['红黄牌.csv', encodeGb18030(cards)],
+    ['单位名录.csv', utf8WithBom(units)],
+  ]);
+}
+
+/**
+ * The whole county; the same options give the same bytes anywhere and at any time.
+ * @throws FlipTargetError when `flip` names no case that can become late.
+ */
+export function generateCounty(options: CountyOptions): County {
+  const county = plantCounty(options);
+  return { files: render(county, options.seed), answers: answersOf(county, options.seed) };
+}

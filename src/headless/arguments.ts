@@ -1,0 +1,130 @@
+/** Arguments as typed, checked before anything is opened. */
+import { parseArgs } from 'node:util';
+import { TABLE_NAMES, type TableName } from '../lib/domain/records';
+import type { DateOrder } from '../lib/domain/layout';
+import type { DataFile } from './workspace';
+
+/** Wrong arguments: one line, exit 2. */
+export class ArgumentError extends Error {}
+
+const OPTIONS = {
+  data: { type: 'string', multiple: true },
+  out: { type: 'string' },
+  rules: { type: 'string' },
+  profile: { type: 'string' },
+  table: { type: 'string' },
+  header: { type: 'string' },
+  'date-order': { type: 'string' },
+  'as-of': { type: 'string' },
+  period: { type: 'string' },
+  measure: { type: 'string', multiple: true },
+  by: { type: 'string' },
+  mask: { type: 'string' },
+  plain: { type: 'boolean' },
+  from: { type: 'string' },
+  days: { type: 'string' },
+  unit: { type: 'string' },
+  inclusive: { type: 'boolean' },
+  calendar: { type: 'string' },
+} as const;
+
+/** Which options a command takes. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  read: ['data', 'out', 'header', 'plain'],
+  import: ['data', 'out', 'profile', 'table', 'date-order', 'plain', 'mask'],
+  compute: [
+    'data',
+    'out',
+    'profile',
+    'table',
+    'date-order',
+    'rules',
+    'as-of',
+    'period',
+    'measure',
+    'by',
+    'mask',
+    'plain',
+  ],
+  due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
+};
+
+/** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */
+const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure']);
+
+/** `--data a b` becomes `--data a --data b`. */
+const spread = (argv: readonly string[]): string[] => {
+  const spelled: string[] = [];
+  let several = '';
+  for (const word of argv) {
+    if (word.startsWith('--')) {
+      several = SEVERAL.has(word) ? word : '';
+      if (several === '') spelled.push(word);
+    } else if (several === '') spelled.push(word);
+    else spelled.push(several, word);
+  }
+  return spelled;
+};
+
+export interface Arguments {
+  readonly text: (name: keyof typeof OPTIONS) => string | undefined;
+  readonly required: (name: keyof typeof OPTIONS) => string;
+  readonly list: (name: 'data' | 'measure') => readonly string[];
+  readonly flag: (name: 'plain' | 'inclusive') => boolean;
+}
+
+const parse = (argv: readonly string[]) => {
+  try {
+    return parseArgs({ args: spread(argv), options: OPTIONS, allowPositionals: false, strict: true }).values;
+  } catch (cause) {
+    throw new ArgumentError(cause instanceof Error ? cause.message : 'arguments', { cause });
+  }
+};
+
+export const parseCommand = (command: string, argv: readonly string[]): Arguments => {
+  const values: Readonly<Record<string, string | boolean | readonly string[] | undefined>> = parse(argv);
+  const foreign = Object.keys(values).find((name) => !(ALLOWED[command] ?? []).includes(name));
+  if (foreign !== undefined) throw new ArgumentError(`${command} takes no --${foreign}`);
+  const text = (name: string): string | undefined => {
+    const value = values[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  return {
+    text,
+    required: (name) => {
+      const value = text(name);
+      if (value === undefined) throw new ArgumentError(`${command} needs --${name}`);
+      return value;
+    },
+    list: (name) => {
+      const value = values[name];
+      return Array.isArray(value) ? value.map(String) : [];
+    },
+    flag: (name) => values[name] === true,
+  };
+};
+
+const isTable = (name: string): name is TableName => TABLE_NAMES.some((table) => table === name);
+
+const tableOf = (name: string): TableName => {
+  if (!isTable(name)) throw new ArgumentError(`unknown table ${name}; one of ${TABLE_NAMES.join(', ')}`);
+  return name;
+};
+
+/** `--data FILE` or `--data cases=FILE`; `--table` is for all that name none. */
+export const dataFiles = (args: Arguments): DataFile[] => {
+  const given = args.text('table');
+  const table = given === undefined ? undefined : tableOf(given);
+  const files = args.list('data').map((word): DataFile => {
+    const [, name, path] = /^([a-z]+)=(.+)$/.exec(word) ?? [];
+    return name === undefined || path === undefined ? { path: word, table } : { path, table: tableOf(name) };
+  });
+  if (files.length === 0) throw new ArgumentError('needs --data FILE');
+  return files;
+};
+
+export const dateOrder = (args: Arguments): DateOrder | undefined => {
+  const value = args.text('date-order');
+  if (value === undefined || value === 'ymd' || value === 'dmy' || value === 'mdy') return value;
+  throw new ArgumentError(`--date-order is ymd, dmy or mdy, not ${value}`);
+};

@@ -1,0 +1,201 @@
+/** `mingcha compute`: the measures of a period, by any grouping. */
+import { resolveAsOf } from '../lib/domain/as-of';
+import { MissingAsOfError } from '../lib/domain/errors';
+import { maskCell, type MaskingLevel } from '../lib/domain/masking';
+import { parsePeriod } from '../lib/domain/period';
+import { GROUPINGS, type Grouping } from '../lib/domain/records';
+import { exclusions, type Tally } from '../lib/measures/aggregate';
+import { loadedColumns, missingColumns } from '../lib/measures/readiness';
+import { MEASURES, measureById, type Measure } from '../lib/measures/registry';
+import type { GroupNames } from '../lib/reports/groups';
+import { toQuestion } from '../lib/reports/scope';
+import type { Scope } from '../lib/reports/types';
+import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
+import { writeCsv, writeJson, type CsvCell } from './csv';
+import { maskingLevel, openOutput, provenance } from './output';
+import { readRules, ruleHash } from './rule-file';
+import { CALENDAR, CALENDAR_ID, openWorkspace, type Workspace } from './workspace';
+
+const isGrouping = (name: string): name is Grouping => GROUPINGS.some((grouping) => grouping === name);
+
+const groupings = (args: Arguments): Grouping[] =>
+  (args.text('by') ?? '')
+    .split(',')
+    .filter((name) => name !== '')
+    .map((name) => {
+      if (!isGrouping(name)) throw new ArgumentError(`--by takes ${GROUPINGS.join(', ')}, not ${name}`);
+      return name;
+    });
+
+const cutOff = (args: Arguments): { period: string | null; asOf: string } => {
+  const period = args.text('period');
+  try {
+    const asOf = resolveAsOf(args.text('as-of'), period === undefined ? undefined : parsePeriod(period));
+    return { period: period ?? null, asOf: asOf.text };
+  } catch (error) {
+    if (error instanceof MissingAsOfError)
+      throw new ArgumentError('needs --as-of or --period', { cause: error });
+    throw error;
+  }
+};
+
+/** A section or officer is named with its unit, so that a line stands alone. */
+const groupColumns = (by: readonly Grouping[]): string[] =>
+  by.flatMap((grouping) =>
+    grouping === 'officer'
+      ? ['officer', 'officer_id', 'officer_unit']
+      : grouping === 'section'
+        ? ['section', 'section_unit']
+        : [grouping],
+  );
+
+const groupCells = (names: GroupNames, by: readonly Grouping[], tally: Tally, mask: MaskingLevel): string[] =>
+  by.flatMap((grouping, at) => {
+    const group = names(grouping, tally.keys[at] ?? null);
+    if (grouping === 'officer') {
+      const name = group.label === group.code ? '' : group.label;
+      return [maskCell('officer', name, mask), group.code, group.within];
+    }
+    return grouping === 'section' ? [group.label, group.within] : [group.label];
+  });
+
+interface Line {
+  readonly cells: readonly string[];
+  readonly category: string;
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: number | null;
+}
+
+/** A distribution's denominator is all categories of its group; a count has none. */
+const linesOf = (measure: Measure, tallies: readonly Tally[], cells: (tally: Tally) => string[]): Line[] => {
+  const bases = new Map<string, number>();
+  for (const tally of tallies) {
+    const key = tally.keys.join(' ');
+    bases.set(key, (bases.get(key) ?? 0) + tally.denominator);
+  }
+  return tallies.map((tally) => {
+    const base = bases.get(tally.keys.join(' ')) ?? 0;
+    const isCount = measure.shape === 'count' || measure.shape === 'stock';
+    return {
+      cells: cells(tally),
+      category: tally.category ?? '',
+      numerator: tally.numerator,
+      denominator: isCount ? null : base,
+      value: isCount ? tally.numerator : base === 0 ? null : tally.numerator / base,
+    };
+  });
+};
+
+const byCodePoint = (a: Line, b: Line): number => {
+  const [left, right] = [[...a.cells, a.category].join('\u0000'), [...b.cells, b.category].join('\u0000')];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+interface Computed {
+  readonly rows: CsvCell[][];
+  readonly detail: Record<string, unknown>;
+}
+
+const computeOne = async (
+  { engine, context }: Workspace,
+  measure: Measure,
+  scope: Scope,
+  by: readonly Grouping[],
+  mask: MaskingLevel,
+): Promise<Computed> => {
+  const lead = [measure.id, scope.period ?? 'all'];
+  const missing = missingColumns(measure, await loadedColumns(engine));
+  if (missing.length > 0) {
+    const status = `missing:${missing.map((alternatives) => alternatives.join('|')).join(' ')}`;
+    return {
+      rows: [[...lead, ...groupColumns(by).map(() => ''), '', null, null, null, null, status]],
+      detail: { measure: measure.id, status },
+    };
+  }
+  const question = { ...toQuestion(scope), measure };
+  const tallies = await context.tallies.tallies({ ...question, measures: [measure] }, by);
+  const outside = await exclusions(engine, question);
+  const excluded = outside.reduce((sum, { records }) => sum + records, 0);
+  const lines = linesOf(measure, tallies.get(measure.id) ?? [], (tally) =>
+    groupCells(context.names, by, tally, mask),
+  );
+  const none: Line[] =
+    by.length === 0 && measure.shape !== 'distribution' && lines.length === 0 ? [emptyLine(measure)] : [];
+  const rows = [...lines, ...none].sort(byCodePoint).map((line): CsvCell[] => {
+    const status = line.denominator === 0 ? 'no_denominator' : 'ok';
+    return [
+      ...lead,
+      ...line.cells,
+      line.category,
+      line.numerator,
+      line.denominator,
+      line.value,
+      excluded,
+      status,
+    ];
+  });
+  return {
+    rows,
+    detail: {
+      measure: measure.id,
+      clause: measure.clause,
+      excluded: Object.fromEntries(outside.map(({ reason, records }) => [reason, records])),
+    },
+  };
+};
+
+const emptyLine = ({ shape }: Measure): Line => {
+  const isCount = shape === 'count' || shape === 'stock';
+  return {
+    cells: [],
+    category: '',
+    numerator: 0,
+    denominator: isCount ? null : 0,
+    value: isCount ? 0 : null,
+  };
+};
+
+export const runCompute = async (args: Arguments): Promise<void> => {
+  if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
+  const [data, order, mask, by] = [dataFiles(args), dateOrder(args), maskingLevel(args), groupings(args)];
+  const rules = readRules(args.required('rules'));
+  const { period, asOf } = cutOff(args);
+  args.required('out');
+  const asked = args.list('measure');
+  const measures = asked.length === 0 ? MEASURES : asked.map(measureById);
+  const scope: Scope = { period, asOf, ruleSet: rules.id, filters: {} };
+  const workspace = await openWorkspace(data, rules, order);
+  const computed: Computed[] = [];
+  for (const measure of measures) computed.push(await computeOne(workspace, measure, scope, by, mask));
+  const output = openOutput(
+    args,
+    provenance({ files: workspace.files, rules, period: period ?? '', asOf, mask }),
+  );
+  const header = [
+    'measure',
+    'period',
+    ...groupColumns(by),
+    'category',
+    'numerator',
+    'denominator',
+    'value',
+    'excluded',
+    'status',
+  ];
+  writeCsv(
+    output,
+    'measures.csv',
+    header,
+    computed.flatMap(({ rows }) => rows),
+  );
+  writeJson(output, 'measures.json', {
+    period,
+    asOf,
+    rules: { id: rules.id, version: rules.version, hash: ruleHash(rules) },
+    calendar: { id: CALENDAR_ID, version: CALENDAR.version },
+    files: workspace.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    measures: computed.map(({ detail }) => detail),
+  });
+  await workspace.close();
+};

@@ -1,0 +1,14 @@
+/** One clear line for a person: what, where, what to do. The chain of causes is for whoever looks further. */
+import { AppError } from '../lib/domain/errors';
+import { errorWords } from '../lib/i18n/words';
+
+export const errorLine = (error: unknown): string => {
+  if (error instanceof AppError) {
+    const { what, remedy } = errorWords(error);
+    return `${what} ${remedy}`.replaceAll(/\s+/g, ' ').trim();
+  }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
+    return `no such file: ${String(error.path)}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+};

@@ -1,0 +1,25 @@
+/** `--help` of the terminal. */
+const read = `mingcha read --data FILE… [--header N|none] --out DIR [--plain]
+  the tables as read, before any mapping: <n>-<basename>.csv, first record = header
+`;
+
+const importHelp = `mingcha import --data FILE… [--table cases|evaluations|complaints|cards|units] [--date-order ymd|dmy|mdy] --out DIR [--plain] [--mask internal|external]
+  import.json, <table>.csv with the canonical rows, problems.csv; --data cases=FILE names the table of one file
+`;
+
+const compute = `mingcha compute --data FILE… --rules ID|FILE [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+                [--measure ID…] [--by unit|section|officer|item|channel|month[,…]] --out DIR [--plain] [--mask internal|external]
+  measures.csv and measures.json; without --as-of the end of the period is the cut-off, without either: exit 2
+`;
+
+const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn]
+  prints one ISO date
+`;
+
+export const HELP = {
+  all: `${read}${importHelp}${compute}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  read,
+  import: importHelp,
+  compute,
+  due,
+} as const;

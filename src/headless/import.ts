@@ -1,0 +1,51 @@
+/** `mingcha import`: what became of every record. */
+import { TABLE_NAMES } from '../lib/domain/records';
+import { canonicalRows } from '../lib/reports/canonical-rows';
+import type { ImportedFile } from '../lib/ingest/import-file';
+import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
+import { writeCsv, writeJson } from './csv';
+import { maskingLevel, openOutput, provenance } from './output';
+import { BASE_RULES } from './rule-file';
+import { openWorkspace } from './workspace';
+
+const NEWLINES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
+
+const describe = ({ name, sha256, layout, conservation }: ImportedFile): Record<string, unknown> => ({
+  file: name,
+  sha256,
+  encoding: layout.hasBom ? `${layout.encoding}-bom` : layout.encoding,
+  delimiter: layout.delimiter,
+  newline: NEWLINES[layout.newline],
+  titleRows: conservation.titleRows,
+  headerRows: conservation.headerRows,
+  footerRows: conservation.footerRows,
+  blank: conservation.blank,
+  records: conservation.records,
+  loaded: conservation.loaded,
+  setAside: conservation.setAside,
+  duplicates: conservation.duplicates,
+  table: layout.table,
+  mapping: Object.fromEntries(
+    layout.columns.flatMap(({ header, field }) => (field === null ? [] : [[header, field]])),
+  ),
+});
+
+export const runImport = async (args: Arguments): Promise<void> => {
+  if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
+  const [data, order, mask] = [dataFiles(args), dateOrder(args), maskingLevel(args)];
+  args.required('out');
+  const workspace = await openWorkspace(data, BASE_RULES, order);
+  const { files, engine } = workspace;
+  const output = openOutput(args, provenance({ files, rules: BASE_RULES, period: '', asOf: '', mask }));
+  writeJson(output, 'import.json', { files: files.map(describe) });
+  for (const table of TABLE_NAMES) {
+    if (!files.some(({ layout }) => layout.table === table)) continue;
+    const { columns, rows } = await canonicalRows(engine, table, files, mask);
+    writeCsv(output, `${table}.csv`, columns, rows);
+  }
+  const problems = files.flatMap((file) =>
+    file.problems.map((p) => [file.name, p.line, p.column, p.value, p.reason, p.kept]),
+  );
+  writeCsv(output, 'problems.csv', ['file', 'line', 'column', 'value', 'reason', 'kept'], problems);
+  await workspace.close();
+};

@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/** The terminal's commands: `read`, `import`, `compute`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+import { AppError } from '../lib/domain/errors';
+import { ArgumentError, parseCommand } from './arguments';
+import { runCompute } from './compute';
+import { runDue } from './due';
+import { errorLine } from './error-line';
+import { HELP } from './help';
+import { runImport } from './import';
+import { runRead } from './read';
+
+const COMMANDS = { read: runRead, import: runImport, compute: runCompute, due: runDue } as const;
+
+type CommandName = keyof typeof COMMANDS;
+const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
+
+const main = async (argv: readonly string[]): Promise<number> => {
+  const [name = '--help', ...rest] = argv;
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(HELP.all);
+    return 0;
+  }
+  if (!isCommand(name)) throw new ArgumentError(`unknown command ${name}; mingcha --help lists them`);
+  if (rest.includes('--help')) {
+    process.stdout.write(HELP[name]);
+    return 0;
+  }
+  await COMMANDS[name](parseCommand(name, rest));
+  return 0;
+};
+
+const report = (error: unknown): number => {
+  if (error instanceof ArgumentError) {
+    process.stderr.write(`mingcha: ${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`mingcha: ${errorLine(error)}\n`);
+  if (!(error instanceof AppError))
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? '') : ''}\n`);
+  return 1;
+};
+
+process.exitCode = await main(process.argv.slice(2)).catch(report);

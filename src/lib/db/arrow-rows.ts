@@ -1,0 +1,54 @@
+/** Arrow results as plain rows: the one converter, which refuses a type that it does not know. */
+import { DataType, type Table } from 'apache-arrow';
+import { QueryError } from '../domain/errors';
+import type { Row, Value } from './engine';
+import { plainNumber } from './plain';
+
+type Convert = (value: unknown) => Value;
+
+const text: Convert = (value) => String(value);
+const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
+
+const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+
+/** Same form as DuckDB prints: no fraction when there is none, else microseconds. */
+const instantText = (ms: number): string => {
+  const micros = Math.round((ms - Math.floor(ms / 1000) * 1000) * 1000);
+  const whole = new Date(Math.floor(ms / 1000) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  return micros === 0 ? whole : `${whole}.${pad(micros, 6).replace(/0+$/, '')}`;
+};
+
+const milliseconds = (value: unknown): number => (value instanceof Date ? value.getTime() : Number(value));
+
+const numeric =
+  (name: string): Convert =>
+  (value) => {
+    if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(name, value);
+    return Number(String(value));
+  };
+
+const converter = (name: string, type: DataType): Convert => {
+  if (DataType.isUtf8(type) || DataType.isDictionary(type)) return text;
+  if (DataType.isBool(type)) return (value) => value === true;
+  if (DataType.isInt(type) || DataType.isFloat(type)) return numeric(name);
+  if (DataType.isDate(type)) return (value) => dayText(milliseconds(value));
+  if (DataType.isTimestamp(type)) return (value) => instantText(milliseconds(value));
+  if (DataType.isNull(type)) return () => null;
+  throw new QueryError({ statement: name, detail: `unknown type ${String(type)}` });
+};
+
+export const arrowRows = (table: Table): Row[] => {
+  const columns = table.schema.fields.map((field, at) => ({
+    name: field.name,
+    vector: table.getChildAt(at),
+    convert: converter(field.name, field.type),
+  }));
+  return Array.from({ length: table.numRows }, (_, row) =>
+    Object.fromEntries(
+      columns.map(({ name, vector, convert }) => {
+        const value: unknown = vector?.get(row) ?? null;
+        return [name, value === null ? null : convert(value)];
+      }),
+    ),
+  );
+};

@@ -1,0 +1,28 @@
+/**
+ * The only shape through which the rest of the product knows a database engine.
+ *
+ * Two implementations: `wasm.ts` in the browser, `native.ts` in Node. Values come out plain:
+ * numbers (never BigInt or Decimal), strings, booleans, null; dates and instants as ISO text.
+ */
+export type Value = string | number | boolean | null;
+export type Row = Readonly<Record<string, Value>>;
+
+/** A file or bytes that SQL can read under a name. */
+export type FileSource =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'file'; readonly file: File }
+  | { readonly kind: 'path'; readonly path: string };
+
+export interface Engine {
+  /** Runs statements that give no rows. */
+  run(sql: string): Promise<void>;
+  /** Runs one statement; `params` are bound as $1, $2 …: text from users or files goes nowhere else. */
+  query(sql: string, params?: readonly Value[]): Promise<Row[]>;
+  /** Makes a source readable; the answer is the path to name in read_csv. */
+  open(name: string, source: FileSource): Promise<string>;
+  /** Forgets a source. */
+  release(path: string): Promise<void>;
+  /** Stops the statement that is running, which then fails with CancelledError. */
+  cancel(): Promise<void>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,101 @@
+/**
+ * DuckDB in Node: the terminal, the bench and the tests. One thread, so that every result has one order.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { CancelledError, QueryError } from '../domain/errors';
+import type { Engine, FileSource, Row, Value } from './engine';
+import { plainNumber } from './plain';
+
+/** Statements that close every door an engine has to the network and to other code. */
+const LOCK = [
+  'set autoinstall_known_extensions = false',
+  'set autoload_known_extensions = false',
+  'set allow_community_extensions = false',
+  'set lock_configuration = true',
+];
+
+class NativeEngine implements Engine {
+  private readonly temporary: string[] = [];
+
+  constructor(
+    private readonly instance: DuckDBInstance,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  async run(sql: string): Promise<void> {
+    try {
+      await this.connection.run(sql);
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
+  async query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    try {
+      const reader = await this.connection.runAndReadAll(sql, [...params]);
+      return reader.getRowObjects().map(plainRow);
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
+  open(name: string, source: FileSource): Promise<string> {
+    if (source.kind === 'path') return Promise.resolve(source.path);
+    if (source.kind === 'file') throw new QueryError({ statement: `open ${name}` });
+    const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
+    this.temporary.push(folder);
+    const path = join(folder, 'chunk.csv');
+    writeFileSync(path, source.bytes);
+    return Promise.resolve(path);
+  }
+
+  release(path: string): Promise<void> {
+    const folder = this.temporary.find((at) => path.startsWith(at));
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    return Promise.resolve();
+  }
+
+  cancel(): Promise<void> {
+    this.connection.interrupt();
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    for (const folder of this.temporary) rmSync(folder, { recursive: true, force: true });
+    this.connection.closeSync();
+    this.instance.closeSync();
+    return Promise.resolve();
+  }
+}
+
+const failure = (sql: string, cause: unknown): Error => {
+  if (cause instanceof Error && cause.message.includes('INTERRUPT')) return new CancelledError({}, { cause });
+  const detail = cause instanceof Error ? cause.message : '';
+  return new QueryError({ statement: sql.slice(0, 200), detail }, { cause });
+};
+
+const plainRow = (row: Readonly<Record<string, unknown>>): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(name, value)]));
+
+/** Dates, instants and decimals print themselves as ISO text or plain digits. */
+const plain = (name: string, value: unknown): Value => {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(name, value);
+  if (isDecimal(value)) return value.toDouble();
+  if (typeof value === 'object' && value !== undefined) return String(value);
+  throw new QueryError({ statement: name, detail: `unknown type ${typeof value}` });
+};
+
+const isDecimal = (value: unknown): value is { toDouble(): number } =>
+  typeof value === 'object' && value !== null && 'toDouble' in value;
+
+/** Opens an empty database in memory. */
+export const openNative = async (threads = 1): Promise<Engine> => {
+  const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
+  const connection = await instance.connect();
+  for (const statement of LOCK) await connection.run(statement);
+  return new NativeEngine(instance, connection);
+};

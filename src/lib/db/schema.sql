@@ -1,0 +1,62 @@
+-- The canonical tables: always all of them, whatever was loaded.
+-- source_row = file number * 2^32 + record number of the file (header included); key 0 = 未填, not filled in.
+-- ..._at: civil instant; ..._on: its date; ..._timed: whether the cell gave a time of day.
+
+create table source_file (file_no integer, file_name varchar, table_name varchar, sha256 varchar);
+
+create table unit (
+  unit_key integer, unit_name varchar, unit_id varchar, peer_group varchar, valid_from date, valid_to date
+);
+create table section (section_key integer, unit_key integer, section_name varchar);
+create table officer (officer_key integer, unit_key integer, section_key integer, officer_id varchar, officer_name varchar);
+create table item (item_key integer, item_code varchar, item_name varchar);
+create table channel (channel_key integer, channel_name varchar);
+
+create table cases (
+  source_row bigint, case_id varchar,
+  unit_key integer, section_key integer, officer_key integer, item_key integer, channel_key integer,
+  case_type varchar,
+  submitted_at timestamp, submitted_timed boolean, accepted_at timestamp, accepted_timed boolean,
+  committed_days integer, statutory_days integer,
+  due_at timestamp, due_timed boolean, finished_at timestamp, finished_timed boolean,
+  result varchar, result_class varchar, status varchar
+);
+
+create table evaluations (
+  source_row bigint, evaluation_id varchar, case_id varchar,
+  unit_key integer, section_key integer, officer_key integer, channel_key integer,
+  rating varchar, scale_size integer, rating_level integer, is_active boolean, is_valid boolean,
+  rated_at timestamp, rated_timed boolean
+);
+
+create table complaints (
+  source_row bigint, complaint_id varchar, case_id varchar,
+  unit_key integer, section_key integer, officer_key integer, item_key integer, channel_key integer,
+  kind varchar, category varchar, complainant varchar,
+  received_at timestamp, received_timed boolean, due_at timestamp, due_timed boolean,
+  replied_at timestamp, replied_timed boolean, established_at timestamp, established_timed boolean,
+  verdict varchar, verdict_class varchar, is_repeat boolean
+);
+
+create table cards (
+  source_row bigint, card_id varchar, case_id varchar,
+  unit_key integer, section_key integer, officer_key integer,
+  level varchar, card_level varchar, reason varchar, status varchar, status_class varchar,
+  issued_at timestamp, issued_timed boolean, revoked_at timestamp, revoked_timed boolean
+);
+
+create table column_fill (file_no integer, table_name varchar, field varchar, filled bigint, total bigint);
+
+create table rule_param (
+  rule_id varchar, param_key varchar, param_value varchar, unit_name varchar, clause varchar,
+  valid_from date, valid_to date
+);
+
+-- workday_index: working days from the calendar's first day up to and including this one.
+create table calendar_day (calendar_on date, is_workday boolean, workday_index integer);
+
+insert into unit values (0, '', '', '', null, null);
+insert into section values (0, 0, '');
+insert into officer values (0, 0, 0, '', '');
+insert into item values (0, '', '');
+insert into channel values (0, '');

@@ -1,0 +1,99 @@
+/**
+ * DuckDB in the browser: one engine in one classic worker, served from our own origin.
+ *
+ * The `eh` build only: the threaded one cannot read registered file handles. The policy header on the worker's
+ * script binds the SQL that runs in it; the settings below close what the engine itself could open.
+ */
+import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import { CancelledError, OutOfMemoryError, QueryError } from '../domain/errors';
+import { arrowRows } from './arrow-rows';
+import type { Engine, FileSource, Row, Value } from './engine';
+
+/** Where the engine's two files are served. */
+export interface WasmAssets {
+  readonly module: string;
+  readonly worker: string;
+}
+
+const LOCK = [
+  'set autoinstall_known_extensions = false',
+  'set autoload_known_extensions = false',
+  'set allow_community_extensions = false',
+  'set threads = 1',
+  'set lock_configuration = true',
+];
+
+class WasmEngine implements Engine {
+  private opened = 0;
+
+  constructor(
+    private readonly db: AsyncDuckDB,
+    private readonly connection: AsyncDuckDBConnection,
+  ) {}
+
+  /** Sent, not queried: a sent statement can be cancelled. */
+  async run(sql: string): Promise<void> {
+    try {
+      const reader = await this.connection.send(sql, true);
+      for await (const batch of reader) void batch;
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
+  async query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    try {
+      if (params.length === 0) return arrowRows(await this.connection.query(sql));
+      const statement = await this.connection.prepare(sql);
+      try {
+        return arrowRows(await statement.query(...params));
+      } finally {
+        await statement.close();
+      }
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
+  /** The file's own name never reaches SQL: it is text from outside. */
+  async open(_name: string, source: FileSource): Promise<string> {
+    this.opened += 1;
+    const path = `source-${this.opened}.csv`;
+    if (source.kind === 'bytes') await this.db.registerFileBuffer(path, source.bytes);
+    else if (source.kind === 'file')
+      await this.db.registerFileHandle(path, source.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    else throw new QueryError({ statement: `open ${path}` });
+    return path;
+  }
+
+  async release(path: string): Promise<void> {
+    await this.db.dropFile(path);
+  }
+
+  async cancel(): Promise<void> {
+    await this.connection.cancelSent();
+  }
+
+  async close(): Promise<void> {
+    await this.connection.close();
+    await this.db.terminate();
+  }
+}
+
+const failure = (sql: string, cause: unknown): Error => {
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  if (/cancel|interrupt/i.test(detail)) return new CancelledError({}, { cause });
+  if (/out of memory|allocation failure|failed to allocate/i.test(detail))
+    return new OutOfMemoryError({}, { cause });
+  return new QueryError({ statement: sql.slice(0, 200), detail }, { cause });
+};
+
+/** Starts the engine in its worker; throws QueryError when the module cannot be loaded. */
+export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
+  const db = new AsyncDuckDB(new VoidLogger(), new Worker(assets.worker));
+  await db.instantiate(assets.module);
+  await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = await db.connect();
+  for (const statement of LOCK) await connection.query(statement);
+  return new WasmEngine(db, connection);
+};

@@ -1,0 +1,115 @@
+/**
+ * Ways to fail, one class each. An error carries a code and parameters, never a text:
+ * `i18n/words.ts` turns it into what happened, where, and what to do, in the reader's language.
+ */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+/** Base of every error that a person may read. `code` is the key of its words. */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+
+  constructor(
+    readonly params: ErrorParams = {},
+    options?: ErrorOptions,
+  ) {
+    super('', options);
+    this.message = `${this.constructor.name} ${JSON.stringify(params)}`;
+  }
+}
+
+/** The file holds no bytes. */
+export class EmptyFileError extends AppError {
+  readonly code = 'empty_file';
+}
+/** A header row and nothing below it. */
+export class NoDataRowsError extends AppError {
+  readonly code = 'no_data_rows';
+}
+/** The content is not what the name says: a picture, a program, a zip named .csv. */
+export class NotATableError extends AppError {
+  readonly code = 'not_a_table';
+}
+/** An HTML page named .csv. */
+export class HtmlFileError extends AppError {
+  readonly code = 'html_file';
+}
+/** An old or foreign workbook that this version cannot open. */
+export class WorkbookUnreadableError extends AppError {
+  readonly code = 'workbook_unreadable';
+}
+/** No column is known under any of its names. */
+export class NoKnownColumnError extends AppError {
+  readonly code = 'no_known_column';
+}
+/** Two columns carry the same header, or two headers mean the same field. */
+export class DuplicateHeaderError extends AppError {
+  readonly code = 'duplicate_header';
+}
+/** Bytes that are neither UTF-8 nor GB18030 nor UTF-16. */
+export class BadEncodingError extends AppError {
+  readonly code = 'bad_encoding';
+}
+/** The last character of the file is cut off. */
+export class TruncatedFileError extends AppError {
+  readonly code = 'truncated_file';
+}
+/** Records read do not equal records accounted for; nothing of the file was loaded. */
+export class NotConservedError extends AppError {
+  readonly code = 'not_conserved';
+}
+/** The program cannot know which order day and month have in a column. */
+export class AmbiguousDateError extends AppError {
+  readonly code = 'ambiguous_date';
+}
+/** Bare digits or 0/1 whose direction nobody can know from the file. */
+export class PolarityError extends AppError {
+  readonly code = 'polarity';
+}
+/** The same content is loaded already. */
+export class AlreadyLoadedError extends AppError {
+  readonly code = 'already_loaded';
+}
+/** The user stopped the load; everything is as it was before. */
+export class CancelledError extends AppError {
+  readonly code = 'cancelled';
+}
+/** A working-day count needs a day that the calendar does not cover; guessing would move due days. */
+export class CalendarGapError extends AppError {
+  readonly code = 'calendar_gap';
+}
+/** A calendar, rule set or alias file that breaks its own form; `path` says where. */
+export class InvalidDataFileError extends AppError {
+  readonly code = 'invalid_data_file';
+}
+/** A period that is not `2026`, `2026-Q3` or `2026-10`. */
+export class InvalidPeriodError extends AppError {
+  readonly code = 'invalid_period';
+}
+/** A cut-off that is not a date or an instant. */
+export class InvalidAsOfError extends AppError {
+  readonly code = 'invalid_as_of';
+}
+/** Neither a cut-off nor a period: "now" is never assumed. */
+export class MissingAsOfError extends AppError {
+  readonly code = 'missing_as_of';
+}
+/** The engine refused a statement. `statement` names it, the cause is kept. */
+export class QueryError extends AppError {
+  readonly code = 'query_failed';
+}
+/** The engine ran out of memory; what was loaded before stays. */
+export class OutOfMemoryError extends AppError {
+  readonly code = 'out_of_memory';
+}
+/** A shipped .sql file without its header, or with a parameter of unknown type. */
+export class InvalidSqlFileError extends AppError {
+  readonly code = 'invalid_sql_file';
+}
+/** A name that is on no list of ours: a measure, a grouping, a rule set, a calendar, a profile. */
+export class UnknownNameError extends AppError {
+  readonly code = 'unknown_name';
+}
+/** The browser or machine lacks something that the product needs. */
+export class UnsupportedEnvironmentError extends AppError {
+  readonly code = 'unsupported_environment';
+}

@@ -1,0 +1,90 @@
+/**
+ * What the probe decides about a file, explicitly, so that the engine never has to guess.
+ */
+import type { TableName } from './records';
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+export type Newline = '\n' | '\r\n' | '\r';
+export type DateOrder = 'ymd' | 'dmy' | 'mdy';
+
+/** A column of the file and the field it is read into; `null` = not used. */
+export interface ColumnMapping {
+  /** 0-based position in the record. */
+  readonly position: number;
+  /** Header text as read, cleaned of padding. */
+  readonly header: string;
+  readonly field: string | null;
+  /** Why: the field's own name, an alias, a remembered choice; `none` when unused. */
+  readonly basis: 'name' | 'alias' | 'remembered' | 'none';
+  /** Only for instants: order of the parts in cells such as 04/12/2018. */
+  readonly dateOrder: DateOrder;
+}
+
+export interface Layout {
+  readonly encoding: Encoding;
+  readonly hasBom: boolean;
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly newline: Newline;
+  /** Records above the header (title, period, 制表单位). */
+  readonly titleRecords: number;
+  readonly headerRecords: number;
+  /** Cells per record. */
+  readonly width: number;
+  readonly table: TableName;
+  readonly columns: readonly ColumnMapping[];
+}
+
+/** Where every record of a file begins; made by one pass over the bytes. */
+export interface RecordIndex {
+  /** Records of the whole file, header included, blank lines not. */
+  readonly records: number;
+  readonly blank: number;
+  /** Physical lines of the file. */
+  readonly lines: number;
+  /** `firstLine[i]` = 1-based physical line on which record i+1 begins. */
+  readonly firstLine: Uint32Array;
+}
+
+/** How the records of one file were accounted for. */
+export interface Conservation {
+  readonly records: number;
+  readonly loaded: number;
+  readonly setAside: number;
+  readonly duplicates: number;
+  readonly titleRows: number;
+  readonly headerRows: number;
+  readonly footerRows: number;
+  readonly blank: number;
+}
+
+/** A record set aside or doubted: a value, not an exception. */
+export interface Problem {
+  readonly fileNo: number;
+  readonly recordNo: number;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  /** Key of the words that say what is wrong and what to do. */
+  readonly reason: ProblemReason;
+  /** true = doubted but counted, false = set aside. */
+  readonly kept: boolean;
+}
+
+export const PROBLEM_REASONS = [
+  'duplicate',
+  'no_such_date',
+  'unreadable_date',
+  'date_out_of_range',
+  'destroyed_id',
+  'unreadable_number',
+  'too_few_cells',
+  'too_many_cells',
+  'bad_quote',
+  'invalid_characters',
+  'unreadable_record',
+  'unknown_value',
+  'finished_before_accepted',
+  'beyond_calendar',
+] as const;
+export type ProblemReason = (typeof PROBLEM_REASONS)[number];

@@ -1,0 +1,101 @@
+/**
+ * The canonical tables and their fields: what an export is read into.
+ *
+ * A file is recognised by its header; each column becomes one field of one table or is left out (and said so).
+ * Header names live in `data/import-profiles/_aliases.json`.
+ */
+export const TABLE_NAMES = ['cases', 'evaluations', 'complaints', 'cards', 'units'] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/**
+ * How a cell is read.
+ * - `id`, `text`: trimmed, `="…"`, leading tab and apostrophe removed, kept as text
+ * - `instant`: a date or a date and time; keeps which of the two it was
+ * - `days`, `count`: a whole number
+ * - the others are value maps: a closed list of meanings behind an open list of spellings
+ */
+export type FieldType =
+  'id' | 'text' | 'instant' | 'days' | 'count' | 'yes_no' | 'rating' | 'verdict' | 'card_level' | 'card_status' | 'result';
+
+export interface FieldDefinition {
+  readonly name: string;
+  readonly type: FieldType;
+}
+
+const field = (name: string, type: FieldType = 'text'): FieldDefinition => ({ name, type });
+
+const RESPONSIBLE = [field('unit'), field('section'), field('officer'), field('officer_id', 'id')] as const;
+
+/** Fields of each table, in the order of its canonical CSV. */
+export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]>> = {
+  cases: [
+    field('case_id', 'id'),
+    ...RESPONSIBLE,
+    field('item_code', 'id'),
+    field('item'),
+    field('case_type'),
+    field('channel'),
+    field('submitted', 'instant'),
+    field('accepted', 'instant'),
+    field('committed_days', 'days'),
+    field('statutory_days', 'days'),
+    field('due', 'instant'),
+    field('finished', 'instant'),
+    field('result', 'result'),
+    field('status'),
+  ],
+  evaluations: [
+    field('evaluation_id', 'id'),
+    field('case_id', 'id'),
+    ...RESPONSIBLE,
+    field('rating', 'rating'),
+    field('is_active', 'yes_no'),
+    field('is_default', 'yes_no'),
+    field('is_valid', 'yes_no'),
+    field('channel'),
+    field('rated', 'instant'),
+  ],
+  complaints: [
+    field('complaint_id', 'id'),
+    ...RESPONSIBLE,
+    field('kind'),
+    field('category'),
+    field('case_id', 'id'),
+    field('item'),
+    field('complainant', 'id'),
+    field('channel'),
+    field('received', 'instant'),
+    field('due', 'instant'),
+    field('replied', 'instant'),
+    field('established', 'instant'),
+    field('verdict', 'verdict'),
+    field('is_repeat', 'yes_no'),
+    field('repeat_count', 'count'),
+  ],
+  cards: [
+    field('card_id', 'id'),
+    field('level', 'card_level'),
+    field('case_id', 'id'),
+    ...RESPONSIBLE,
+    field('issued', 'instant'),
+    field('reason'),
+    field('status', 'card_status'),
+    field('revoked', 'instant'),
+  ],
+  units: [
+    field('unit'),
+    field('unit_id', 'id'),
+    field('peer_group'),
+    field('valid_from', 'instant'),
+    field('valid_to', 'instant'),
+  ],
+};
+
+/** What a record can be grouped by. `month` is the month of the date that puts it in a period. */
+export const GROUPINGS = ['unit', 'section', 'officer', 'item', 'channel', 'month'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** A place in the source: which file of the session, which record of it (1-based, header included). */
+export const sourceRow = (fileNo: number, recordNo: number): number => fileNo * 2 ** 32 + recordNo;
+export const fileNoOf = (row: number): number => Math.floor(row / 2 ** 32);
+export const recordNoOf = (row: number): number => row % 2 ** 32;

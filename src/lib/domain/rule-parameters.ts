@@ -1,0 +1,44 @@
+/**
+ * Which parameters a rule set may give, and what kind of value each takes. To add one: a line here, a line with clause
+ * and dates in `data/rule-sets/base.json`.
+ */
+import * as v from 'valibot';
+
+/** A parameter's full name, `TL-01 dueBasis`. */
+export const parameterName = (rule: string, key: string): string => `${rule} ${key}`;
+
+const WholeNumber = v.pipe(v.number(), v.integer('not_whole'), v.minValue(0, 'negative'));
+
+/** Levels of a scale, numbered from its worst (1) to its best (= size). */
+const levelsOf = (size: number) =>
+  v.pipe(
+    v.array(
+      v.pipe(
+        v.number(),
+        v.integer('not_whole'),
+        v.minValue(1, 'no_such_level'),
+        v.maxValue(size, 'no_such_level'),
+      ),
+    ),
+    v.nonEmpty('empty'),
+    v.check((levels) => new Set(levels).size === levels.length, 'level_twice'),
+  );
+
+export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
+  /** Where the due comes from first: the export's own date, or the committed days. */
+  ['TL-01 dueBasis', v.picklist(['explicit', 'computed'])],
+  ['TL-01 dayCount.unit', v.picklist(['workday', 'day'])],
+  /** true: the day of receipt is day 1. */
+  ['TL-01 dayCount.inclusiveStart', v.boolean()],
+  /** Which of several ratings of one case counts. */
+  ['EV-01 keep', v.picklist(['first', 'last', 'all'])],
+  ['EV-02 countAsSatisfied.5', levelsOf(5)],
+  ['EV-02 countAsSatisfied.4', levelsOf(4)],
+  ['EV-02 countAsSatisfied.3', levelsOf(3)],
+  /** Which date puts a complaint in a period. */
+  ['CP-01 countOn', v.picklist(['received', 'established'])],
+  /** Natural days after the earlier reply within which the same complaint is a repeat, inclusive. */
+  ['CP-05 repeatWindowDays', WholeNumber],
+  /** Fewer cases than this: listed apart, not ranked. */
+  ['AS-07 nMin', WholeNumber],
+]);

@@ -1,0 +1,28 @@
+/** Periods, sizes and order in the reader's language; figures and dates are `domain/format`'s. */
+import { count, periodTitle } from '../domain/format';
+import { parsePeriod } from '../domain/period';
+import { m } from './paraglide/messages';
+import { getLocale } from './paraglide/runtime';
+
+/** 230 MB, 12 KB: decimal units, as file managers show them. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB`;
+  return `${count(Math.max(1, Math.round(bytes / 1e3)))} KB`;
+}
+
+/** 2026年10月 / Oct 2026; null = everything; what is no period is shown as typed. */
+export function formatPeriod(period: string | null): string {
+  if (period === null) return m.period_all();
+  try {
+    return periodTitle(parsePeriod(period))[getLocale() === 'en' ? 'en' : 'zh'];
+  } catch {
+    return period;
+  }
+}
+
+/** Key of a month group (year × 12 + month − 1) → `2026-10`. */
+export const monthOfKey = (key: number): string =>
+  `${String(Math.floor(key / 12))}-${String((key % 12) + 1).padStart(2, '0')}`;
+
+/** What orders names on pages: by sound in Chinese, by letter in English. */
+export const collator = (): Intl.Collator => new Intl.Collator(getLocale(), { numeric: true });

@@ -1,0 +1,108 @@
+/**
+ * Codes become words: an error, a reason, a term, the head of a column.
+ *
+ * What happened and what to do are written per code; where it happened (file, line, column, value) is put together
+ * from whatever the error knows, in one way for all of them.
+ */
+import type { AppError, ErrorParams } from '../domain/errors';
+import type { ProblemReason } from '../domain/layout';
+import { NOT_FILLED, PROBLEM_TERMS } from '../domain/terms';
+import { m } from './paraglide/messages';
+import { inLocale, levelWords, termWords } from './terms';
+
+type Params = Readonly<Record<string, string | number>>;
+
+/** Generated functions differ only in the parameters they name; a missing one is printed as it is named. */
+const messages: ReadonlyMap<string, unknown> = new Map(Object.entries(m));
+
+const isMessage = (found: unknown): found is (params: Params) => string => typeof found === 'function';
+
+/** Words of a message key that is data (a code, a column head); null when there are none. */
+export function wordsOf(key: string, params: Params = {}): string | null {
+  const message = messages.get(key);
+  return isMessage(message) ? message(params) : null;
+}
+
+export interface ErrorWords {
+  readonly what: string;
+  readonly remedy: string;
+}
+
+const PLACES = ['file', 'line', 'column', 'value'] as const;
+
+/** 办件.csv，第 7,310 行，“受理时间”列：2026-09-31 */
+function placeWords(params: ErrorParams): string {
+  const known = PLACES.filter((name) => params[name] !== undefined && params[name] !== '');
+  const parts = known.map((name) => wordsOf(`place_${name}`, { [name]: params[name] ?? '' }) ?? '');
+  const rest = Object.entries(params).filter(
+    ([name, value]) => !known.some((k) => k === name) && value !== '',
+  );
+  return [
+    ...parts,
+    ...rest.map(([name, value]) => `${wordsOf(`param_${name}`) ?? name} ${String(value)}`),
+  ].join(m.list_comma());
+}
+
+/** What happened and where; what to do. An error that has no words of its own says its code. */
+export function errorWords(error: AppError): ErrorWords {
+  const place = placeWords(error.params);
+  const what = wordsOf(`error_${error.code}`) ?? m.error_unknown({ code: error.code });
+  const remedy = wordsOf(`remedy_${error.code}`) ?? m.remedy_unknown();
+  return { what: place === '' ? what : m.error_with_place({ what, place }), remedy };
+}
+
+const isReason = (reason: string): reason is ProblemReason => Object.hasOwn(PROBLEM_TERMS, reason);
+
+/** Why a record was set aside or is doubted, and what one can do about it. */
+export const problemWords = (reason: string): ErrorWords => ({
+  what: isReason(reason) ? inLocale(PROBLEM_TERMS[reason]) : reason,
+  remedy: wordsOf(`problem_remedy_${reason}`) ?? '',
+});
+
+/** The field's word for a measure, a grouping or a field of a record; the name itself when it has none. */
+export const term = (name: string): string => termWords(name) ?? wordsOf(`term_${name}`) ?? name;
+
+/** What the groups of an answer are called: complaints name the person complained about and the matter. */
+export const groupingWords = (answer: string, grouping: string): string =>
+  wordsOf(`grouping_${answer}_${grouping}`) ?? term(grouping);
+
+/** Name of a group: an empty one is a group of its own. */
+export const groupLabel = (label: string): string => (label === '' ? inLocale(NOT_FILLED) : label);
+
+/** The words a column is known by, whatever reports call it. */
+export interface NamedColumn {
+  readonly head: string;
+  readonly unit: string;
+  readonly measure: string;
+  readonly show: 'numerator' | 'denominator' | 'value';
+  readonly category: string | null;
+  readonly kind: 'count' | 'rate';
+}
+
+/** Head of a column: words of its own key, else the level's, else what is shown of the measure. */
+export function columnHead(column: NamedColumn): string {
+  const own = wordsOf(column.head) ?? wordsOf(`col_${column.head}`);
+  if (own !== null) return own;
+  if (column.category !== null) return levelWords(column.category) ?? column.category;
+  const measure = term(column.measure);
+  if (column.kind === 'count' || column.show === 'value') return measure;
+  const shown = wordsOf(`col_${column.measure}_${column.show}`);
+  return shown ?? (column.show === 'denominator' ? m.col_base_of({ measure }) : m.col_part_of({ measure }));
+}
+
+export const columnUnit = (column: NamedColumn): string =>
+  wordsOf(column.unit) ??
+  wordsOf(`unit_${column.unit}`) ??
+  (column.kind === 'rate' && column.show === 'value' ? '%' : m.unit_cases());
+
+/** A note under a table; the columns it names are named in words. */
+export function noteWords(note: { readonly key: string; readonly params: Params }): string {
+  const columns = note.params['columns'];
+  const named = typeof columns === 'string' ? columns.split(' ').map(term).join(m.list_and()) : null;
+  const params = named === null ? note.params : { ...note.params, columns: named };
+  return wordsOf(note.key, params) ?? wordsOf(`note_${note.key}`, params) ?? note.key;
+}
+
+/** A coded value of a record in words; anything else as it stands in the file. */
+export const valueWords = (column: string, value: string): string =>
+  (column === 'rating' ? levelWords(value) : null) ?? wordsOf(`value_${column}_${value}`) ?? value;

@@ -1,0 +1,55 @@
+/** The same record twice: same id, same content. The first one counts, the later one is set aside by name. */
+import type { Engine } from '../db/engine';
+import type { TableName } from '../domain/records';
+import type { Has } from './finish-sql';
+
+const ID_COLUMN: Readonly<Record<Exclude<TableName, 'units'>, string>> = {
+  cases: 'case_id',
+  evaluations: 'evaluation_id',
+  complaints: 'complaint_id',
+  cards: 'card_id',
+};
+
+export interface Duplicate {
+  readonly recordNo: number;
+  readonly column: string;
+  readonly value: string;
+}
+
+/** Removes later copies that file `fileNo` brought, whether the first one came with it or earlier. */
+export const removeDuplicates = async (
+  engine: Engine,
+  table: TableName,
+  fileNo: number,
+  has: Has,
+): Promise<Duplicate[]> => {
+  if (table === 'units') return [];
+  const id = ID_COLUMN[table];
+  if (!has(id)) return [];
+  await engine.run(`create or replace temp table repeated_id as
+    select ${id} from ${table} where ${id} is not null group by ${id} having count(*) > 1`);
+  const [any] = await engine.query('select count(*) as n from repeated_id');
+  if (Number(any?.['n']) === 0) return [];
+  const columns = await contentColumns(engine, table);
+  await engine.run(`create or replace temp table later_copy as
+    select source_row, ${id} as id from (
+      select source_row, ${id}, row_number() over (partition by ${columns} order by source_row) as copy
+      from ${table} where ${id} in (select ${id} from repeated_id)
+    ) where copy > 1 and source_row >= ${fileNo} * 4294967296`);
+  const rows = await engine.query(
+    'select source_row % 4294967296 as record_no, id from later_copy order by source_row',
+  );
+  await engine.run(`delete from ${table} where source_row in (select source_row from later_copy)`);
+  return rows.map((row) => ({ recordNo: Number(row['record_no']), column: id, value: String(row['id']) }));
+};
+
+const contentColumns = async (engine: Engine, table: TableName): Promise<string> => {
+  const rows = await engine.query(
+    'select column_name from information_schema.columns where table_name = $1 order by ordinal_position',
+    [table],
+  );
+  return rows
+    .map((row) => String(row['column_name']))
+    .filter((name) => name !== 'source_row')
+    .join(', ');
+};

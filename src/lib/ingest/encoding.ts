@@ -1,0 +1,142 @@
+/**
+ * Which encoding a file is in: a byte-order mark, then what the bytes allow, then what they are most likely.
+ *
+ * A few broken characters in a file that is otherwise UTF-8 do not make it GB18030: that would turn every good name
+ * into garbage. They are reported one by one while loading.
+ */
+import { BadEncodingError, TruncatedFileError } from '../domain/errors';
+import type { Encoding } from '../domain/layout';
+import { isWhole, tailLines, type FileSample } from './file-sample';
+import { countBreaks } from './invalid-bytes';
+import { Gb18030ToUtf8 } from './gb18030';
+import { Utf8Validator } from './utf8-check';
+
+export interface DetectedEncoding {
+  readonly encoding: Encoding;
+  readonly hasBom: boolean;
+}
+
+const MARKS: readonly [readonly number[], Encoding][] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0x84, 0x31, 0x95, 0x33], 'gb18030'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+];
+
+/** The encoding that the byte-order mark names; null without one. */
+function byMark(head: Uint8Array): Encoding | null {
+  const found = MARKS.find(([mark]) => mark.every((byte, i) => head[i] === byte));
+  return found === undefined ? null : found[1];
+}
+
+/** Of all pairs at least this share has its zero on one side (digits, commas, line ends) in real UTF-16 tables. */
+const ZERO_SHARE = 0.05;
+
+/** UTF-16: by its mark, or by the zeros on one side of the byte pairs. */
+export function utf16ByContent(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const marked = byMark(head);
+  if (marked === 'utf-16le' || marked === 'utf-16be') return marked;
+  let even = 0;
+  let odd = 0;
+  for (let i = 0; i + 1 < head.length; i += 2) {
+    if (head[i] === 0) even += 1;
+    if (head[i + 1] === 0) odd += 1;
+  }
+  const enough = Math.max(4, (head.length / 2) * ZERO_SHARE);
+  if (odd >= enough && even * 20 <= odd) return 'utf-16le';
+  if (even >= enough && odd * 20 <= even) return 'utf-16be';
+  return null;
+}
+
+interface Evidence {
+  readonly invalid: number;
+  /** Offset in the head of the first invalid byte, −1 if none. */
+  readonly firstInvalid: number;
+  /** How much speaks for the encoding. */
+  readonly valid: number;
+  /** Offset at which the last character breaks off; null when it is whole. */
+  readonly brokenOff: number | null;
+}
+
+/** Three-byte characters hardly ever arise by chance; two-byte ones do in GBK text, so they weigh less. */
+function utf8Evidence(bytes: Uint8Array): Evidence {
+  const validator = new Utf8Validator();
+  const invalid = validator.push(bytes);
+  let valid = 0;
+  for (let i = 0; i < bytes.length; i += 1) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0xc2 || !isContinuation(bytes[i + 1])) continue;
+    if (byte < 0xe0) valid += 0.25;
+    else if (byte < 0xf5 && isContinuation(bytes[i + 2])) valid += 1;
+  }
+  return { invalid: invalid.length, firstInvalid: invalid[0] ?? -1, valid, brokenOff: validator.end() };
+}
+
+const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
+
+function gb18030Evidence(bytes: Uint8Array, isEnd: boolean): Evidence {
+  const stream = new Gb18030ToUtf8();
+  stream.push(bytes);
+  const { total, places } = stream.invalid;
+  const firstInvalid = places[0]?.offset ?? -1;
+  const valid = bytes.reduce((sum, byte) => sum + (byte >= 0x80 ? 0.5 : 0), 0) - total;
+  if (!isEnd) return { invalid: total, firstInvalid, valid, brokenOff: null };
+  stream.end();
+  const brokenOff =
+    stream.truncatedLine === null ? null : (stream.invalid.places.at(-1)?.offset ?? bytes.length);
+  return { invalid: total, firstInvalid, valid, brokenOff };
+}
+
+const together = (a: Evidence, b: Evidence): Evidence => ({
+  invalid: a.invalid + b.invalid,
+  firstInvalid: a.firstInvalid,
+  valid: a.valid + b.valid,
+  brokenOff: null,
+});
+
+const lineAt = (bytes: Uint8Array, offset: number): number => 1 + countBreaks(bytes, Math.max(0, offset), 0);
+
+/** Refuses a file whose last character is cut off; only when the head shows the whole file is the line known here. */
+function checkEnd(sample: FileSample, { brokenOff }: Evidence): void {
+  if (brokenOff === null || !isWhole(sample)) return;
+  throw new TruncatedFileError({ file: sample.name, line: lineAt(sample.head, brokenOff) });
+}
+
+/** One wrong character in twenty is the most that a text with a few damaged cells has. */
+const MOST_DAMAGED = 20;
+
+/**
+ * Decides the encoding from the file's two ends.
+ * @throws BadEncodingError (file, line, offset) when no encoding fits; TruncatedFileError (file, line) when the last
+ * character of a file that fits into the sample is cut off. Longer files tell that at the end of the scan.
+ */
+export function detectEncoding(sample: FileSample): DetectedEncoding {
+  const marked = byMark(sample.head);
+  if (marked !== null && marked !== 'utf-8') return { encoding: marked, hasBom: true };
+  const utf16 = utf16ByContent(sample.head);
+  if (utf16 !== null) return { encoding: utf16, hasBom: false };
+  return { encoding: byContent(sample, marked === 'utf-8'), hasBom: marked === 'utf-8' };
+}
+
+function byContent(sample: FileSample, isMarkedUtf8: boolean): Encoding {
+  const tail = tailLines(sample);
+  const utf8Head = utf8Evidence(sample.head);
+  const utf8 = together(utf8Head, utf8Evidence(tail));
+  if (isMarkedUtf8 || utf8.valid > utf8.invalid || utf8.invalid === 0) {
+    checkEnd(sample, utf8Head);
+    return 'utf-8';
+  }
+  const gbHead = gb18030Evidence(sample.head, isWhole(sample));
+  const gb = together(gbHead, gb18030Evidence(tail, false));
+  if (gb.valid > 0 && gb.invalid * MOST_DAMAGED <= gb.valid) {
+    checkEnd(sample, gbHead);
+    return 'gb18030';
+  }
+  throw badEncoding(sample, gbHead.firstInvalid >= 0 ? gbHead.firstInvalid : utf8Head.firstInvalid);
+}
+
+/** `offset` −1: the fault lies in the tail, whose line is not known without reading the whole file. */
+function badEncoding({ name, head, tail, size }: FileSample, offset: number): BadEncodingError {
+  if (offset < 0) return new BadEncodingError({ file: name, offset: size - tail.length });
+  return new BadEncodingError({ file: name, line: lineAt(head, offset), offset });
+}

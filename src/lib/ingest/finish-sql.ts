@@ -1,0 +1,178 @@
+/**
+ * From the staged text of one file to its canonical table: groups become integer keys once, spellings become meanings.
+ *
+ * A group without a name is key 0, 未填. An officer is the id when there is one, else unit + section + name.
+ */
+import type { TableName } from '../domain/records';
+import { cleanedSql } from './clean-sql';
+
+/** Which columns a staged file has; a missing one reads as NULL. */
+export type Has = (field: string) => boolean;
+
+/** The text as read, which rows join on; its cleaned form names the group. */
+const text = (has: Has, field: string): string => (has(field) ? `coalesce(s.${field}, '')` : `''`);
+const clean = (column: string): string => cleanedSql(column);
+const value = (has: Has, field: string, type: string): string =>
+  has(field) ? `s.${field}` : `cast(null as ${type})`;
+const instant = (has: Has, field: string): string =>
+  has(field)
+    ? `s.${field}_at, s.${field}_timed`
+    : `cast(null as timestamp) as ${field}_at, cast(null as boolean) as ${field}_timed`;
+
+/** Rows of `staff` by identity: the id, else unit, section and name. */
+const officerIdentity =
+  "case when officer_id <> '' then 'id|' || officer_id when officer <> '' then 'name|' || unit || '|' || section || '|' || officer else '' end";
+
+/** Officers known so far by their identity. */
+const KNOWN_OFFICER = `create or replace temp table known_officer as
+  select o.officer_key, case when o.officer_id <> '' then 'id|' || o.officer_id
+    when o.officer_name <> '' then 'name|' || u.unit_name || '|' || x.section_name || '|' || o.officer_name
+    else '' end as identity
+  from officer o join unit u on u.unit_key = o.unit_key join section x on x.section_key = o.section_key`;
+
+/** New units, sections, officers of the staged file; keys continue, in the order of their names. */
+const staffSql = (has: Has): string[] => [
+  `create or replace temp table staff as
+   select raw_unit, raw_section, raw_officer, raw_officer_id, ${clean('raw_unit')} as unit, ${clean('raw_section')} as section,
+     ${clean('raw_officer')} as officer, ${clean('raw_officer_id')} as officer_id
+   from (select distinct ${text(has, 'unit')} as raw_unit, ${text(has, 'section')} as raw_section,
+     ${text(has, 'officer')} as raw_officer, ${text(has, 'officer_id')} as raw_officer_id from staged s)`,
+  `insert into unit
+   select row_number() over (order by unit) + (select max(unit_key) from unit), unit, '', '', null, null
+   from (select distinct unit from staff) where unit not in (select unit_name from unit)`,
+  `insert into section
+   select row_number() over (order by unit_key, section) + (select max(section_key) from section), unit_key, section
+   from (select distinct u.unit_key, f.section from staff f join unit u on u.unit_name = f.unit) n
+   where not exists (select 1 from section x where x.unit_key = n.unit_key and x.section_name = n.section)`,
+  `create or replace temp table staff_identity as
+   select f.*, ${officerIdentity} as identity, u.unit_key, x.section_key
+   from staff f join unit u on u.unit_name = f.unit
+   join section x on x.unit_key = u.unit_key and x.section_name = f.section`,
+  KNOWN_OFFICER,
+  `insert into officer
+   select row_number() over (order by identity) + (select max(officer_key) from officer),
+     unit_key, section_key, officer_id, officer
+   from (select identity, min(unit_key) as unit_key, min_by(section_key, unit_key * 100000 + section_key) as section_key,
+       min(officer_id) as officer_id, max(officer) as officer
+     from staff_identity group by identity)
+   where identity not in (select identity from known_officer)`,
+  KNOWN_OFFICER,
+  `create or replace temp table place as
+   select i.raw_unit, i.raw_section, i.raw_officer, i.raw_officer_id, i.unit_key, i.section_key, k.officer_key
+   from staff_identity i join known_officer k on k.identity = i.identity`,
+];
+
+/** New items and channels; a name and a code make one item. */
+const itemChannelSql = (has: Has, itemField = 'item'): string[] => [
+  `create or replace temp table item_text as
+   select raw_code, raw_name, ${clean('raw_code')} as code, ${clean('raw_name')} as name
+   from (select distinct ${text(has, 'item_code')} as raw_code, ${text(has, itemField)} as raw_name from staged s)`,
+  `insert into item
+   select row_number() over (order by code, name) + (select max(item_key) from item), code, name
+   from (select distinct code, name from item_text) n
+   where not exists (select 1 from item i where i.item_code = n.code and i.item_name = n.name)`,
+  `create or replace temp table item_place as
+   select t.raw_code, t.raw_name, i.item_key from item_text t join item i on i.item_code = t.code and i.item_name = t.name`,
+  `create or replace temp table channel_text as
+   select raw_name, ${clean('raw_name')} as name from (select distinct ${text(has, 'channel')} as raw_name from staged s)`,
+  `insert into channel
+   select row_number() over (order by name) + (select max(channel_key) from channel), name
+   from (select distinct name from channel_text) where name not in (select channel_name from channel)`,
+  `create or replace temp table channel_place as
+   select t.raw_name, c.channel_key from channel_text t join channel c on c.channel_name = t.name`,
+];
+
+const placeJoin = (has: Has): string =>
+  `join place p on p.raw_unit = ${text(has, 'unit')} and p.raw_section = ${text(has, 'section')} and p.raw_officer = ${text(has, 'officer')} and p.raw_officer_id = ${text(has, 'officer_id')}`;
+const itemJoin = (has: Has, itemField = 'item'): string =>
+  `join item_place i on i.raw_code = ${text(has, 'item_code')} and i.raw_name = ${text(has, itemField)}`;
+const channelJoin = (has: Has): string => `join channel_place ch on ch.raw_name = ${text(has, 'channel')}`;
+
+/** The meaning of a spelling: `value_map` holds what `values.ts` decided for every distinct cell. */
+const meaning = (has: Has, field: string, alias: string): { join: string; column: string } =>
+  has(field)
+    ? {
+        join: `left join value_map ${alias} on ${alias}.field = '${field}' and ${alias}.raw = s.${field}`,
+        column: `${alias}.meaning`,
+      }
+    : { join: '', column: 'cast(null as varchar)' };
+
+const yes = (column: string): string => `case ${column} when 'yes' then true when 'no' then false end`;
+const row = (fileNo: number): string => `cast(${fileNo} as bigint) * 4294967296 + s.record_no`;
+
+const casesSql = (has: Has, fileNo: number): string => {
+  const result = meaning(has, 'result', 'r');
+  return `insert into cases
+  select ${row(fileNo)}, ${value(has, 'case_id', 'varchar')}, p.unit_key, p.section_key, p.officer_key, i.item_key, ch.channel_key,
+    ${value(has, 'case_type', 'varchar')}, ${instant(has, 'submitted')}, ${instant(has, 'accepted')},
+    ${value(has, 'committed_days', 'integer')}, ${value(has, 'statutory_days', 'integer')},
+    ${instant(has, 'due')}, ${instant(has, 'finished')},
+    ${value(has, 'result', 'varchar')}, ${result.column}, ${value(has, 'status', 'varchar')}
+  from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join}`;
+};
+
+/** A default rating is one that nobody gave; a file says so by either of two opposite columns. */
+const evaluationsSql = (has: Has, fileNo: number): string => {
+  const rating = meaning(has, 'rating', 'r');
+  const active = meaning(has, 'is_active', 'a');
+  const byDefault = meaning(has, 'is_default', 'd');
+  const valid = meaning(has, 'is_valid', 'v');
+  const level = `try_cast(${rating.column} as integer)`;
+  return `insert into evaluations
+  select ${row(fileNo)}, ${value(has, 'evaluation_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
+    p.unit_key, p.section_key, p.officer_key, ch.channel_key, ${value(has, 'rating', 'varchar')},
+    case when ${level} is not null then (select size from rating_scale) end, ${level},
+    coalesce(${yes(active.column)}, not ${yes(byDefault.column)}), ${yes(valid.column)}, ${instant(has, 'rated')}
+  from staged s ${placeJoin(has)} ${channelJoin(has)} ${rating.join} ${active.join} ${byDefault.join} ${valid.join}`;
+};
+
+/** The matter of a complaint is the category it was filed under, or else its item: one grouping, not two. */
+const matterField = (has: Has): string => (has('category') ? 'category' : 'item');
+
+const complaintsSql = (has: Has, fileNo: number): string => {
+  const verdict = meaning(has, 'verdict', 'v');
+  const repeat = meaning(has, 'is_repeat', 'r');
+  const counted = has('repeat_count') ? 's.repeat_count > 0' : 'cast(null as boolean)';
+  return `insert into complaints
+  select ${row(fileNo)}, ${value(has, 'complaint_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
+    p.unit_key, p.section_key, p.officer_key, i.item_key, ch.channel_key,
+    ${value(has, 'kind', 'varchar')}, ${has('category') ? `nullif(${cleanedSql('s.category')}, '')` : 'cast(null as varchar)'}, ${value(has, 'complainant', 'varchar')},
+    ${instant(has, 'received')}, ${instant(has, 'due')}, ${instant(has, 'replied')}, ${instant(has, 'established')},
+    ${value(has, 'verdict', 'varchar')}, coalesce(${verdict.column}, 'pending'),
+    coalesce(${yes(repeat.column)}, ${counted})
+  from staged s ${placeJoin(has)} ${itemJoin(has, matterField(has))} ${channelJoin(has)} ${verdict.join} ${repeat.join}`;
+};
+
+const cardsSql = (has: Has, fileNo: number): string => {
+  const level = meaning(has, 'level', 'l');
+  const status = meaning(has, 'status', 't');
+  return `insert into cards
+  select ${row(fileNo)}, ${value(has, 'card_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
+    p.unit_key, p.section_key, p.officer_key, ${value(has, 'level', 'varchar')}, ${level.column},
+    ${value(has, 'reason', 'varchar')}, ${value(has, 'status', 'varchar')}, ${status.column},
+    ${instant(has, 'issued')}, ${instant(has, 'revoked')}
+  from staged s ${placeJoin(has)} ${level.join} ${status.join}`;
+};
+
+/** The unit directory describes units; what it knows replaces what was known before. */
+const unitsSql = (has: Has): string =>
+  `update unit set unit_id = ${text(has, 'unit_id')}, peer_group = ${text(has, 'peer_group')},
+     valid_from = ${has('valid_from') ? 'date_of(s.valid_from_at)' : 'null'},
+     valid_to = ${has('valid_to') ? 'date_of(s.valid_to_at)' : 'null'}
+   from staged s join staff f on f.raw_unit = s.unit where f.unit = unit.unit_name`;
+
+/** All statements that move the staged rows into their table. */
+export const finishSql = (table: TableName, has: Has, fileNo: number): string[] => {
+  switch (table) {
+    case 'cases':
+      return [...staffSql(has), ...itemChannelSql(has), casesSql(has, fileNo)];
+    case 'evaluations':
+      return [...staffSql(has), ...itemChannelSql(has), evaluationsSql(has, fileNo)];
+    case 'complaints':
+      return [...staffSql(has), ...itemChannelSql(has, matterField(has)), complaintsSql(has, fileNo)];
+    case 'cards':
+      return [...staffSql(has), cardsSql(has, fileNo)];
+    case 'units':
+      return [...staffSql(has), unitsSql(has)];
+  }
+};

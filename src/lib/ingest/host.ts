@@ -1,0 +1,37 @@
+/**
+ * What loading needs from its surroundings. The browser answers with a worker, Node answers in place;
+ * both run the same pure functions over the bytes.
+ */
+import type { FileSource } from '../db/engine';
+import type { Layout, RecordIndex } from '../domain/layout';
+
+/** A file as the outside gives it: a name, a size, and bytes on demand. */
+export interface SourceFile {
+  readonly name: string;
+  readonly size: number;
+  /** Bytes [from, to), clipped to the file. */
+  read(from: number, to: number): Promise<Uint8Array>;
+  readonly source: FileSource;
+}
+
+export interface Reading {
+  readonly index: RecordIndex;
+  readonly sha256: string;
+  /** Physical lines with bytes that are no characters of the file's encoding (at most 1,000) and how many there are. */
+  readonly invalidLines: readonly number[];
+  readonly invalidCount: number;
+  /** Where a quote opens that never closes. */
+  readonly unclosedQuoteLine: number | null;
+}
+
+export interface ReadingEvents {
+  readonly onProgress: (bytesRead: number, records: number) => void;
+  /** Whole records as UTF-8, in order; called only when the engine cannot read the file's own encoding. */
+  readonly onChunk: (bytes: Uint8Array) => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+export interface IngestHost {
+  /** One pass over the bytes: records, lines, digest, and for other encodings the chunks in UTF-8. */
+  read(file: SourceFile, layout: Layout, events: ReadingEvents): Promise<Reading>;
+}

@@ -1,0 +1,204 @@
+/**
+ * One file, one transaction: stage, number, set aside, key, insert, dedupe, conserve. Whatever fails or is cancelled
+ * leaves every table as it was.
+ */
+import type { Engine } from '../db/engine';
+import type { Conservation, Layout, Problem } from '../domain/layout';
+import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
+import { conserve } from './conserve';
+import { removeDuplicates } from './duplicates';
+import { findDoubts } from './doubts';
+import { finishSql, type Has } from './finish-sql';
+import type { IngestHost, Reading, SourceFile } from './host';
+import { applyShifts, recordShifts, takeRejects, type Reject } from './rejects';
+import { resolveOddSql } from './date-sql';
+import { mappedColumns, rowChecks, stageSql, unfitSql } from './stage-sql';
+import { mapValues, type UnknownValue } from './values';
+
+export interface LoadRequest {
+  readonly engine: Engine;
+  readonly host: IngestHost;
+  readonly file: SourceFile;
+  readonly layout: Layout;
+  readonly fileNo: number;
+  readonly onProgress: (bytesRead: number, records: number) => void;
+  readonly signal: AbortSignal;
+  /** SHA-256 of the files loaded before: the same content is refused. */
+  readonly known: ReadonlySet<string>;
+}
+
+export interface LoadResult {
+  readonly conservation: Conservation;
+  readonly problems: readonly Problem[];
+  readonly reading: Reading;
+  /** Share of non-empty cells per mapped field, 0–1, over the accepted rows. */
+  readonly fill: Readonly<Record<string, number>>;
+}
+
+/** Loads one file; throws NotConservedError, PolarityError, NoDataRowsError, CancelledError … and then changes nothing. */
+export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
+  const { engine } = request;
+  await engine.run('begin transaction');
+  try {
+    const result = await loadInside(request);
+    await engine.run('commit');
+    return result;
+  } catch (error) {
+    await engine.run('rollback');
+    throw request.signal.aborted ? new CancelledError({ file: request.file.name }, { cause: error }) : error;
+  }
+};
+
+const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
+  const { engine, layout, fileNo, file } = request;
+  const { reading, rejects } = await stage(request);
+  if (request.known.has(reading.sha256)) throw new AlreadyLoadedError({ file: file.name });
+  const above = layout.titleRecords + layout.headerRecords;
+  if (reading.index.records <= above) throw new NoDataRowsError({ file: file.name });
+  await engine.run(`delete from staged where record_no <= ${above}`);
+  const lineOf = (recordNo: number): number => reading.index.firstLine[recordNo - 1] ?? 0;
+  const place = (recordNo: number): Pick<Problem, 'fileNo' | 'recordNo' | 'line'> => ({
+    fileNo,
+    recordNo,
+    line: lineOf(recordNo),
+  });
+  const refused = rejects
+    .filter(({ recordNo }) => recordNo > above)
+    .map((reject): Problem => ({
+      ...place(reject.recordNo),
+      column: '',
+      value: reject.text,
+      reason: reject.reason,
+      kept: false,
+    }));
+  const unfit = (await takeUnfit(request)).map(({ recordNo, ...rest }): Problem => ({
+    ...place(recordNo),
+    ...rest,
+  }));
+  const fields = new Set(mappedColumns(layout).map(({ field }) => field.name));
+  const has: Has = (name) => fields.has(name);
+  const unknown = await mapValues(engine, file.name, layout);
+  const fill = await columnFill(request);
+  for (const statement of finishSql(layout.table, has, fileNo)) await engine.run(statement);
+  const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map((d): Problem => ({
+    ...place(d.recordNo),
+    column: d.column,
+    value: d.value,
+    reason: 'duplicate',
+    kept: false,
+  }));
+  const doubts = (await findDoubts(engine, layout, fileNo, has)).map((d): Problem => ({
+    ...place(d.recordNo),
+    ...d,
+  }));
+  const conservation = await conserve(engine, request, reading, {
+    setAside: refused.length + unfit.length + duplicates.length,
+    duplicates: duplicates.length,
+  });
+  await engine.run('drop table staged');
+  await engine.query('insert into source_file values ($1, $2, $3, $4)', [
+    fileNo,
+    file.name,
+    layout.table,
+    reading.sha256,
+  ]);
+  const problems = [...refused, ...unfit, ...duplicates, ...doubts, ...unknown.map(unknownProblem(place))];
+  return { conservation, reading, fill, problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo) };
+};
+
+const unknownProblem =
+  (place: (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>) =>
+  ({ recordNo, column, value }: UnknownValue): Problem => ({
+    ...place(recordNo),
+    column,
+    value,
+    reason: 'unknown_value',
+    kept: true,
+  });
+
+/** The engine reads while the host scans; a chunked file is read chunk by chunk. */
+const stage = async (request: LoadRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
+  const { engine, host, file, layout, onProgress, signal } = request;
+  const rejects: Reject[] = [];
+  let staged = 0;
+  const take = async (path: string): Promise<void> => {
+    await engine.run(stageSql(path, layout, staged));
+    const found = await takeRejects(engine, staged);
+    await applyShifts(engine, recordShifts(found, staged), staged);
+    rejects.push(...found);
+    const [row] = await engine.query('select coalesce(max(record_no), 0) as last from staged');
+    staged = Math.max(Number(row?.['last']), found.at(-1)?.recordNo ?? 0);
+  };
+  const onChunk = async (bytes: Uint8Array): Promise<void> => {
+    const path = await engine.open(file.name, { kind: 'bytes', bytes });
+    await take(path).finally(() => engine.release(path));
+  };
+  const stop = (): void => void engine.cancel();
+  signal.addEventListener('abort', stop);
+  try {
+    const scanning = host.read(file, layout, { onProgress, onChunk, signal });
+    if (layout.encoding === 'utf-8') {
+      const path = await engine.open(file.name, file.source);
+      await Promise.all([scanning, take(path).finally(() => engine.release(path))]);
+    }
+    const reading = await scanning;
+    signal.throwIfAborted();
+    return { reading, rejects };
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+type Unfit = Pick<Problem, 'recordNo' | 'column' | 'value' | 'reason' | 'kept'>;
+
+/** Rows with a cell that cannot be what its column says: set aside, never made empty. */
+const takeUnfit = async ({ engine, layout }: LoadRequest): Promise<Unfit[]> => {
+  const checks = rowChecks(layout);
+  await resolveOdd(engine, layout);
+  const sql = unfitSql(layout);
+  if (sql === '') return [];
+  await engine.run(sql);
+  const rows = await engine.query('select record_no, bad, bad_value from unfit order by record_no');
+  if (rows.length > 0)
+    await engine.run('delete from staged where record_no in (select record_no from unfit)');
+  return rows.map((row) => {
+    const check = checks[Number(row['bad']) - 1];
+    const column = layout.columns.find(({ field }) => field === check?.field)?.header ?? '';
+    return {
+      recordNo: Number(row['record_no']),
+      column,
+      value: String(row['bad_value'] ?? ''),
+      reason: check?.reason ?? 'unreadable_record',
+      kept: false,
+    };
+  });
+};
+
+/** Dates that the cast could not read get a second look; most files have none and pay nothing. */
+const resolveOdd = async (engine: Engine, layout: Layout): Promise<void> => {
+  for (const { field, column } of mappedColumns(layout).filter((mapped) => mapped.field.type === 'instant')) {
+    const [row] = await engine.query(`select count(*) as n from staged where odd_${field.name} <> ''`);
+    if (Number(row?.['n']) > 0) await engine.run(resolveOddSql(field.name, column.dateOrder));
+  }
+};
+
+/** Filled cells per field over the rows that are fit, kept for the question whether a figure can be computed. */
+const columnFill = async ({ engine, layout, fileNo }: LoadRequest): Promise<Record<string, number>> => {
+  const fields = mappedColumns(layout).map(({ field }) => field);
+  const counts = fields.map(
+    ({ name, type }, at) => `count(${type === 'instant' ? `${name}_at` : name}) as f${at}`,
+  );
+  const [row] = await engine.query(`select count(*) as total, ${counts.join(', ')} from staged`);
+  const total = Number(row?.['total'] ?? 0);
+  const filled = fields.map(({ name }, at) => ({ name, n: Number(row?.[`f${at}`] ?? 0) }));
+  for (const { name, n } of filled) {
+    await engine.query('insert into column_fill values ($1, $2, $3, $4, $5)', [
+      fileNo,
+      layout.table,
+      name,
+      n,
+      total,
+    ]);
+  }
+  return Object.fromEntries(filled.map(({ name, n }) => [name, total === 0 ? 0 : n / total]));
+};

@@ -1,0 +1,101 @@
+/**
+ * The one pass over a file's bytes, the same in a worker and in Node: digest, encoding, records and lines, and, when
+ * the engine cannot read the encoding itself, the records in UTF-8 in chunks that never cut one in two.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { Layout } from '../domain/layout';
+import { RecordScanner } from './byte-scan';
+import type { IngestHost, Reading, ReadingEvents, SourceFile } from './host';
+import { utf8Stream } from './transcode';
+
+const READ_BYTES = 8 * 1024 * 1024;
+const CHUNK_BYTES = 32 * 1024 * 1024;
+const MAX_INVALID_LINES = 1000;
+
+/** Collects converted bytes and gives them out cut at the beginning of a record. */
+class ChunkCutter {
+  private parts: Uint8Array[] = [];
+  private held = 0;
+  /** Offset in the converted file of the first byte held. */
+  private from = 0;
+
+  add(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.parts.push(bytes);
+    this.held += bytes.length;
+  }
+
+  get isFull(): boolean {
+    return this.held >= CHUNK_BYTES;
+  }
+
+  /** Whole records up to `recordAt`; null when the cut would fall between CR and LF or nothing is whole yet. */
+  cut(recordAt: number, newline: string): Uint8Array | null {
+    const length = recordAt - this.from;
+    if (length <= 0) return null;
+    const all = this.join();
+    if (newline === '\r\n' && all[length - 1] !== 0x0a) return null;
+    this.parts = [all.slice(length)];
+    this.held = all.length - length;
+    this.from = recordAt;
+    return all.subarray(0, length);
+  }
+
+  rest(): Uint8Array {
+    return this.join();
+  }
+
+  private join(): Uint8Array {
+    const [only] = this.parts;
+    if (this.parts.length === 1 && only !== undefined) return only;
+    const all = new Uint8Array(this.held);
+    let at = 0;
+    for (const part of this.parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    this.parts = [all];
+    return all;
+  }
+}
+
+/** Reads the file once; stops with the signal's reason when aborted. */
+export const readPass: IngestHost['read'] = async (
+  file: SourceFile,
+  layout: Layout,
+  { onProgress, onChunk, signal }: ReadingEvents,
+): Promise<Reading> => {
+  const digest = sha256.create();
+  const stream = utf8Stream(layout.encoding);
+  const scanner = new RecordScanner(layout.delimiter, layout.quote, layout.newline, 'utf-8');
+  const cutter = new ChunkCutter();
+  const take = async (bytes: Uint8Array): Promise<void> => {
+    scanner.push(bytes);
+    if (stream === null) return;
+    cutter.add(bytes);
+    if (!cutter.isFull) return;
+    const chunk = cutter.cut(scanner.openRecordAt, layout.newline);
+    if (chunk !== null) await onChunk(chunk);
+  };
+  for (let at = 0; at < file.size; at += READ_BYTES) {
+    signal.throwIfAborted();
+    const bytes = await file.read(at, Math.min(file.size, at + READ_BYTES));
+    digest.update(bytes);
+    await take(stream === null ? bytes : stream.push(bytes));
+    onProgress(Math.min(file.size, at + READ_BYTES), scanner.recordsSoFar);
+  }
+  if (stream !== null) {
+    await take(stream.end());
+    if (cutter.rest().length > 0) await onChunk(cutter.rest());
+  }
+  const scan = scanner.end();
+  const invalid = stream?.invalid ?? scan.invalidUtf8;
+  return {
+    index: { records: scan.records, blank: scan.blank, lines: scan.lines, firstLine: scan.firstLine },
+    sha256: bytesToHex(digest.digest()),
+    invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
+    invalidCount: invalid.total,
+    unclosedQuoteLine: scan.unclosedQuoteLine,
+  };
+};

@@ -1,0 +1,65 @@
+/** When a row is set aside while it is read: a cell that cannot be what its column says. */
+import type { ProblemReason } from '../domain/layout';
+import type { FieldType } from '../domain/records';
+import { LOOKS_LIKE_DATE } from './date-sql';
+
+export interface RowCheck {
+  readonly field: string;
+  readonly reason: ProblemReason;
+  /** The cell as read, padding off, for the problem list. */
+  readonly cell: string;
+  /** Condition over the columns of one staged row. */
+  readonly when: string;
+}
+
+const instant = (field: string): RowCheck[] => {
+  const missing = `odd_${field} <> '' and ${field}_at is null`;
+  const [first, last] = ["timestamp '1970-01-01 00:00:00'", "timestamp '2150-01-01 00:00:00'"];
+  const cell = `coalesce(odd_${field}, cast(${field}_at as varchar))`;
+  return [
+    {
+      field,
+      cell,
+      reason: 'no_such_date',
+      when: `${missing} and regexp_matches(odd_${field}, '${LOOKS_LIKE_DATE}')`,
+    },
+    { field, cell, reason: 'unreadable_date', when: missing },
+    { field, cell, reason: 'date_out_of_range', when: `${field}_at < ${first} or ${field}_at >= ${last}` },
+  ];
+};
+
+const number = (field: string): RowCheck[] => [
+  {
+    field,
+    cell: `odd_${field}`,
+    reason: 'unreadable_number',
+    when: `odd_${field} <> '' and ${field} is null`,
+  },
+];
+
+/** Excel keeps fifteen digits: 1.23E+17 says that the id is gone. */
+const id = (field: string): RowCheck[] => [
+  {
+    field,
+    cell: field,
+    reason: 'destroyed_id',
+    when: `contains(${field}, '+') and regexp_full_match(${field}, '\\d(\\.\\d+)?[eE]\\+\\d+')`,
+  },
+];
+
+const none = (): RowCheck[] => [];
+
+/** The checks of each field type, in the order in which they are named. */
+export const CHECKS: Readonly<Record<FieldType, (field: string) => RowCheck[]>> = {
+  instant,
+  days: number,
+  count: number,
+  id,
+  text: none,
+  yes_no: none,
+  rating: none,
+  verdict: none,
+  card_level: none,
+  card_status: none,
+  result: none,
+};

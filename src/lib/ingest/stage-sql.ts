@@ -1,0 +1,126 @@
+/**
+ * The statement that reads one file (or one chunk of it) into typed, checked columns.
+ *
+ * Explicit dialect, fixed columns c0…cN, `header=false`, rejects stored, strict by default and never spelled out:
+ * written together with `new_line` it would load nothing of a plain CRLF file. Only mapped columns are typed.
+ * Three layers: the cell as read (`raw_`), what of it needs cleaning (`odd_`, NULL when nothing does), the typed column.
+ */
+import type { ColumnMapping, Layout } from '../domain/layout';
+import { TABLE_FIELDS, type FieldDefinition } from '../domain/records';
+import { CHECKS, type RowCheck } from './row-checks';
+import { isYearFirst } from './date-sql';
+import { cleanedSql, isPlain } from './clean-sql';
+
+/** A mapped column: its place in the file and its field. */
+export interface MappedColumn {
+  readonly column: ColumnMapping;
+  readonly field: FieldDefinition;
+}
+
+export const mappedColumns = (layout: Layout): MappedColumn[] =>
+  TABLE_FIELDS[layout.table].flatMap((field) => {
+    const column = layout.columns.find((candidate) => candidate.field === field.name);
+    return column === undefined ? [] : [{ column, field }];
+  });
+
+/** Fields that become integer keys (`finish-sql.ts`): their text is cleaned once per distinct spelling, there. */
+const GROUP_FIELDS: ReadonlySet<string> = new Set([
+  'unit',
+  'section',
+  'officer',
+  'officer_id',
+  'item_code',
+  'item',
+  'channel',
+  'category',
+]);
+
+const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const NEWLINE: Readonly<Record<Layout['newline'], string>> = { '\n': '\\n', '\r\n': '\\r\\n', '\r': '\\r' };
+
+/** `path` is a name that the engine gave out, never the file's own. */
+const readCsv = (path: string, layout: Layout): string => {
+  const columns = Array.from({ length: layout.width }, (_, at) => `'c${at}': 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, header = false, auto_detect = false, columns = {${columns}}, delim = ${literal(layout.delimiter)}, quote = ${literal(layout.quote)}, escape = ${literal(layout.quote)}, new_line = '${NEWLINE[layout.newline]}', nullstr = '', store_rejects = true, rejects_limit = 0)`;
+};
+
+/** How a field passes through the layers; each entry is `expression as name`. */
+interface Steps {
+  readonly first: readonly string[];
+  readonly odd: readonly string[];
+  readonly typed: readonly string[];
+}
+
+const instantSteps = (name: string): Steps => ({
+  first: [
+    `case when ${isYearFirst(`raw_${name}`)} then try_cast(raw_${name} as timestamp) end as ${name}_at`,
+  ],
+  odd: [`case when ${name}_at is null then half_width(${cleanedSql(`raw_${name}`)}) end as odd_${name}`],
+  typed: [
+    `${name}_at`,
+    `case when ${name}_at is not null then contains(raw_${name}, ':') end as ${name}_timed`,
+    `odd_${name}`,
+  ],
+});
+
+/** 20个工作日, 15天, ２０ → 20, 15, 20; anything else is unreadable, never zero. */
+const numberSteps = (name: string): Steps => ({
+  first: [`try_cast(raw_${name} as integer) as plain_${name}`],
+  odd: [`case when plain_${name} is null then half_width(${cleanedSql(`raw_${name}`)}) end as odd_${name}`],
+  typed: [
+    `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '\\d{1,5}(\\.0+)?\\s*(个|次|天|日|个?工作日|个?自然日)?') then try_cast(regexp_extract(odd_${name}, '^\\d+') as integer) end) as ${name}`,
+    `odd_${name}`,
+  ],
+});
+
+const textSteps = (name: string): Steps => ({
+  first: [],
+  odd: [
+    `case when not coalesce(${isPlain(`raw_${name}`)}, false) then ${cleanedSql(`raw_${name}`)} end as odd_${name}`,
+  ],
+  typed: [
+    `case when odd_${name} is null then raw_${name} when odd_${name} <> '' then odd_${name} end as ${name}`,
+  ],
+});
+
+const stepsOf = ({ field: { name, type } }: MappedColumn): Steps => {
+  if (type === 'instant') return instantSteps(name);
+  if (type === 'days' || type === 'count') return numberSteps(name);
+  if ((type === 'id' || type === 'text') && !GROUP_FIELDS.has(name)) return textSteps(name);
+  return { first: [], odd: [], typed: [`raw_${name} as ${name}`] };
+};
+
+/**
+ * Reads the file at `path` into `staged`. `record_no`: place among the records that the engine accepted, after `base`
+ * records of earlier chunks (rejected ones are counted in afterwards). The first chunk creates the table.
+ */
+export const stageSql = (path: string, layout: Layout, base: number): string => {
+  const mapped = mappedColumns(layout);
+  const steps = mapped.map(stepsOf);
+  const list = (columns: readonly string[]): string => columns.join(', ');
+  const raws = mapped.map((m) => `c${m.column.position} as raw_${m.field.name}`);
+  const select = `select ${list([`${base} + seq as record_no`, ...steps.flatMap((s) => s.typed)])} from (
+  select ${list(['*', ...steps.flatMap((s) => s.odd)])} from (
+  select ${list(['*', ...steps.flatMap((s) => s.first)])} from (
+  select ${list(['row_number() over () as seq', ...raws])} from ${readCsv(path, layout)})))`;
+  return base === 0 ? `create or replace temp table staged as ${select}` : `insert into staged ${select}`;
+};
+
+const checksOf = (layout: Layout): RowCheck[] =>
+  mappedColumns(layout).flatMap(({ field }) =>
+    GROUP_FIELDS.has(field.name) ? [] : CHECKS[field.type](field.name),
+  );
+
+/** Every reason that a row can be set aside for at this step; its 1-based place is `bad` in `unfitSql`. */
+export const rowChecks = (layout: Layout): readonly Pick<RowCheck, 'field' | 'reason'>[] => checksOf(layout);
+
+/** The staged rows that fail a check: record, first check that failed, cell as read. '' = no check applies. */
+export const unfitSql = (layout: Layout): string => {
+  const checks = checksOf(layout);
+  if (checks.length === 0) return '';
+  const bad = checks.map(({ when }, at) => `when ${when} then ${at + 1}`).join(' ');
+  const value = checks.map(({ cell }, at) => `when ${at + 1} then ${cell}`).join(' ');
+  return `create or replace temp table unfit as select record_no, bad, case bad ${value} end as bad_value
+    from (select *, case ${bad} end as bad from staged where ${checks.map(({ when }) => `(${when})`).join(' or ')})`;
+};

@@ -1,0 +1,16 @@
+-- 有效投诉 upheld complaints: complaints found to be true, wholly or in part, as known at the cut-off.
+-- kind: measure
+-- shape: count
+-- source: complaints
+-- grain: one row per complaint
+-- direction: lower_is_better
+-- params: as_of timestamp
+-- needs: complaints.received; complaints.verdict
+-- clause: 002 备注2, 第十六条(一); CP-01
+select 'complaints' as source_table, source_row, complaint_id as source_id,
+  unit_key, section_key, officer_key, item_key, channel_key, received_on as happened_on,
+  coalesce(received_at <= as_of, true) as in_denominator,
+  coalesce(received_at <= as_of, true) and verdict_class = 'upheld' as in_numerator,
+  cast(null as varchar) as category, cast(null as double) as value, cast(null as double) as weight,
+  case when received_at > as_of then 'after_cutoff' end as excluded_because
+from complaint

@@ -1,0 +1,117 @@
+/** The first three answers as tables: what ran late, who was complained about, how satisfied people were. */
+import type { Engine } from '../db/engine';
+import type { Grouping } from '../domain/records';
+import type { Tally } from '../measures/aggregate';
+import { loadedColumns, missingColumns } from '../measures/readiness';
+import { measureById, type Measure } from '../measures/registry';
+import type { TallyStore } from '../measures/tally-store';
+import { answerColumns, OVERVIEW_COLUMNS } from './columns';
+import type { GroupNames } from './groups';
+import { answerNotes } from './notes';
+import { toQuestion } from './scope';
+import type { Answer, AnswerColumn, AnswerRow, Cell, Overview, Scope } from './types';
+
+/** What every report is computed from. */
+export interface ReportContext {
+  readonly engine: Engine;
+  readonly tallies: TallyStore;
+  readonly names: GroupNames;
+}
+
+/** The figure of one column out of the tallies of one group. */
+const cellOf = (column: AnswerColumn, measure: Measure, tallies: readonly Tally[]): Cell => {
+  const mine = tallies.filter((tally) => column.category === null || tally.category === column.category);
+  const numerator = mine.reduce((sum, tally) => sum + tally.numerator, 0);
+  if (column.kind === 'count') return { numerator, denominator: null, value: numerator, status: 'ok' };
+  const denominator = mine.reduce((sum, tally) => sum + tally.denominator, 0);
+  return measure.shape === 'rate' && denominator === 0
+    ? { numerator, denominator, value: null, status: 'no_denominator' }
+    : { numerator, denominator, value: numerator / denominator, status: 'ok' };
+};
+
+const MISSING: Cell = { numerator: null, denominator: null, value: null, status: 'missing' };
+
+interface Counted {
+  readonly columns: readonly AnswerColumn[];
+  /** Ids of measures whose columns are not in the loaded files. */
+  readonly missing: ReadonlySet<string>;
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
+}
+
+const measuresOf = (columns: readonly AnswerColumn[]): Measure[] =>
+  [...new Set(columns.map(({ measure }) => measure))].map(measureById);
+
+const count = async (
+  { engine, tallies }: ReportContext,
+  columns: readonly AnswerColumn[],
+  scope: Scope,
+  groupings: readonly Grouping[],
+): Promise<Counted> => {
+  const loaded = await loadedColumns(engine);
+  const measures = measuresOf(columns);
+  const ready = measures.filter((measure) => missingColumns(measure, loaded).length === 0);
+  const readyIds = new Set(ready.map(({ id }) => id));
+  return {
+    columns,
+    missing: new Set(measures.map(({ id }) => id).filter((id) => !readyIds.has(id))),
+    tallies: await tallies.tallies({ ...toQuestion(scope), measures: ready }, groupings),
+  };
+};
+
+const cells = ({ columns, missing, tallies }: Counted, keep: (tally: Tally) => boolean): Cell[] =>
+  columns.map((column) =>
+    missing.has(column.measure)
+      ? MISSING
+      : cellOf(column, measureById(column.measure), (tallies.get(column.measure) ?? []).filter(keep)),
+  );
+
+/** Tallies of each group, so that a table of many officers is one pass and not one search per cell. */
+const byGroup = (tallies: Counted['tallies']): Map<number | null, Map<string, Tally[]>> => {
+  const groups = new Map<number | null, Map<string, Tally[]>>();
+  for (const [measure, list] of tallies) {
+    for (const tally of list) {
+      const key = tally.keys[0] ?? null;
+      const group = groups.get(key) ?? new Map<string, Tally[]>();
+      groups.set(key, group.set(measure, [...(group.get(measure) ?? []), tally]));
+    }
+  }
+  return groups;
+};
+
+/** Sizes of the rating scales in the loaded files, the finest first. */
+const ratingScales = async (engine: Engine): Promise<number[]> => {
+  const rows = await engine.query(
+    'select scale_size from evaluations where scale_size is not null group by scale_size order by scale_size desc',
+  );
+  return rows.map((row) => Number(row['scale_size']));
+};
+
+/** One answer by one grouping; throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
+export const readAnswer = async (
+  context: ReportContext,
+  id: Answer['id'],
+  scope: Scope,
+  grouping: Grouping,
+): Promise<Answer> => {
+  const columns = answerColumns(id, id === 'satisfaction' ? await ratingScales(context.engine) : []);
+  const counted = await count(context, columns, scope, [grouping]);
+  const rows = [...byGroup(counted.tallies)].map(([key, tallies]): AnswerRow => ({
+    group: context.names(grouping, key),
+    cells: cells({ ...counted, tallies }, () => true),
+  }));
+  return {
+    id,
+    grouping,
+    columns,
+    rows: rows.slice().sort((a, b) => (a.group.key ?? -1) - (b.group.key ?? -1)),
+    total: { group: { key: null, label: '', within: '' }, cells: cells(counted, () => true) },
+    notes: await answerNotes(context.engine, id, scope),
+  };
+};
+
+/** The figures at the head of the overview. */
+export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
+  const counted = await count(context, OVERVIEW_COLUMNS, scope, []);
+  const figures = cells(counted, () => true).map((cell, at) => ({ column: OVERVIEW_COLUMNS[at], cell }));
+  return { figures: figures.flatMap(({ column, cell }) => (column === undefined ? [] : [{ column, cell }])) };
+};

@@ -1,0 +1,84 @@
+/** Which figures each answer shows, in which order. */
+import type { Answer, AnswerColumn } from './types';
+
+const column = (
+  measure: string,
+  show: AnswerColumn['show'],
+  kind: AnswerColumn['kind'],
+  more: Partial<Pick<AnswerColumn, 'category' | 'unit' | 'tone'>> = {},
+): AnswerColumn => ({
+  id: `${measure}.${more.category ?? ''}${show}`,
+  measure,
+  show,
+  kind,
+  category: null,
+  head: '',
+  unit: '',
+  tone: 'plain',
+  ...more,
+});
+
+const RATINGS = { unit: 'ratings' } as const;
+
+const OVERDUE: readonly AnswerColumn[] = [
+  column('overdue_rate', 'denominator', 'rate'),
+  column('overdue_rate', 'numerator', 'rate', { tone: 'late' }),
+  column('overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('closed_late', 'numerator', 'count'),
+  column('open_overdue', 'numerator', 'count', { tone: 'late' }),
+  column('overdue_rate_all_cases', 'denominator', 'rate'),
+  column('overdue_rate_all_cases', 'value', 'rate'),
+  column('no_limit', 'numerator', 'count'),
+  column('open_overdue_stock', 'numerator', 'count'),
+  column('early_finish_rate', 'value', 'rate'),
+];
+
+const COMPLAINTS: readonly AnswerColumn[] = [
+  'complaints',
+  'upheld_complaints',
+  'dismissed_complaints',
+  'pending_complaints',
+  'repeat_complaints',
+].map((id) => column(id, 'numerator', 'count'));
+
+const AFTER_LEVELS: readonly AnswerColumn[] = [
+  column('satisfaction_rate', 'value', 'rate'),
+  column('active_rating_rate', 'value', 'rate'),
+  column('default_ratings', 'numerator', 'count', RATINGS),
+  column('invalid_ratings', 'numerator', 'count', RATINGS),
+  column('repeat_ratings', 'numerator', 'count', RATINGS),
+  column('coverage_rate', 'value', 'rate'),
+];
+
+/** `scales`: sizes of the rating scales that occur in the loaded files; each keeps its own levels. */
+export const answerColumns = (id: Answer['id'], scales: readonly number[]): readonly AnswerColumn[] => {
+  switch (id) {
+    case 'overdue':
+      return OVERDUE;
+    case 'complaints':
+      return COMPLAINTS;
+    case 'satisfaction': {
+      const levels = scales.flatMap((size) =>
+        Array.from({ length: size }, (_, at) => `${size - at}/${size}`),
+      );
+      return [
+        column('satisfaction_rate', 'denominator', 'rate', RATINGS),
+        ...levels.map((category) =>
+          column('satisfaction_levels', 'numerator', 'count', { category, ...RATINGS }),
+        ),
+        ...AFTER_LEVELS,
+      ];
+    }
+  }
+};
+
+/** The first figures of a month, in the order in which they are read. */
+export const OVERVIEW_COLUMNS: readonly AnswerColumn[] = [
+  column('overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('open_overdue_stock', 'numerator', 'count', { tone: 'late' }),
+  column('upheld_complaints', 'numerator', 'count'),
+  column('satisfaction_rate', 'value', 'rate'),
+  column('active_rating_rate', 'value', 'rate'),
+  column('net_red_cards', 'numerator', 'count', { unit: 'cards' }),
+  column('net_yellow_cards', 'numerator', 'count', { unit: 'cards' }),
+];

@@ -1,0 +1,46 @@
+/** What is shown about one loaded file. */
+import type { Conservation, Layout, Problem } from '../domain/layout';
+import type { FileReport, Note } from './types';
+
+/** A loaded file as the import hands it over. */
+export interface LoadedFile {
+  readonly fileNo: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly layout: Layout;
+  readonly conservation: Conservation;
+  readonly problems: readonly Problem[];
+  readonly fill: Readonly<Record<string, number>>;
+}
+
+const countByReason = (problems: readonly Problem[]): FileReport['problemCounts'] => {
+  const counts = new Map<string, { reason: string; kept: boolean; n: number; example: Problem }>();
+  for (const problem of problems) {
+    const seen = counts.get(problem.reason);
+    if (seen === undefined)
+      counts.set(problem.reason, { reason: problem.reason, kept: problem.kept, n: 1, example: problem });
+    else seen.n += 1;
+  }
+  return [...counts.values()].sort((a, b) => Number(a.kept) - Number(b.kept) || b.n - a.n);
+};
+
+const notesOf = ({ fill, layout }: LoadedFile): Note[] => {
+  const empty = layout.columns.filter(({ field }) => field !== null && fill[field] === 0);
+  return empty.length === 0
+    ? []
+    : [{ key: 'note_empty_columns', params: { columns: empty.map(({ header }) => header).join('、') } }];
+};
+
+/** `late`: problems that only the facts could find. */
+export const fileReport = (file: LoadedFile, late: readonly Problem[]): FileReport => ({
+  fileNo: file.fileNo,
+  name: file.name,
+  bytes: file.bytes,
+  sha256: file.sha256,
+  layout: file.layout,
+  conservation: file.conservation,
+  problemCounts: countByReason([...file.problems, ...late]),
+  fill: file.fill,
+  notes: notesOf(file),
+});

@@ -1,0 +1,82 @@
+/** What a reader must know beside the figures: how many records stand outside, and why. */
+import type { Engine } from '../db/engine';
+import { parseAsOf } from '../domain/as-of';
+import { loadedColumns } from '../measures/readiness';
+import type { Answer, Note, Scope } from './types';
+
+interface Count {
+  readonly key: string;
+  /** One number; the note is left out when it is 0. */
+  readonly sql: string;
+}
+
+/** `$1` is the cut-off. */
+const COUNTS: Readonly<Record<Answer['id'], readonly Count[]>> = {
+  overdue: [
+    {
+      key: 'note_cases_excluded',
+      sql: `select count(*) as n from clock where not is_countable and $1::timestamp is not null`,
+    },
+    {
+      key: 'note_finished_after_cutoff',
+      sql: `select count(*) as n from clock where finished_at > $1::timestamp`,
+    },
+    {
+      key: 'note_beyond_calendar',
+      sql: `select count(*) as n from clock where due_basis = 'uncovered' and $1::timestamp is not null`,
+    },
+    {
+      key: 'note_no_date',
+      sql: `select count(*) as n from clock where due_basis = 'none' and accepted_on is null and $1::timestamp is not null`,
+    },
+  ],
+  complaints: [
+    {
+      key: 'note_complaints_after_cutoff',
+      sql: `select count(*) as n from complaint where received_at > $1::timestamp`,
+    },
+  ],
+  satisfaction: [
+    {
+      key: 'note_ratings_after_cutoff',
+      sql: `select count(*) as n from rating where rated_at > $1::timestamp`,
+    },
+    {
+      key: 'note_unrated',
+      sql: `select count(*) as n from rating where not is_rated and $1::timestamp is not null`,
+    },
+    {
+      key: 'note_ratings_without_case',
+      sql: `select count(*) as n from rating where is_rated and case_row is null and $1::timestamp is not null`,
+    },
+  ],
+};
+
+/** What the absence of a column means for the figures, once per answer. */
+const absences = (id: Answer['id'], has: (column: string) => boolean): string[] => {
+  switch (id) {
+    case 'overdue':
+      return has('cases.case_id') && !has('cases.result') ? ['note_no_result_column'] : [];
+    case 'complaints':
+      return has('complaints.received') && !has('complaints.is_repeat') && !has('complaints.repeat_count')
+        ? ['note_repeats_derived']
+        : [];
+    case 'satisfaction':
+      return has('evaluations.rating') && !has('evaluations.is_active') && !has('evaluations.is_default')
+        ? ['note_no_default_column']
+        : [];
+  }
+};
+
+/** Notes under an answer, in a fixed order. */
+export const answerNotes = async (engine: Engine, id: Answer['id'], scope: Scope): Promise<Note[]> => {
+  const asOf = parseAsOf(scope.asOf).at;
+  const notes: Note[] = [];
+  for (const { key, sql } of COUNTS[id]) {
+    const [row] = await engine.query(sql, [asOf]);
+    const n = Number(row?.['n'] ?? 0);
+    if (n > 0) notes.push({ key, params: { n } });
+  }
+  const loaded = await loadedColumns(engine);
+  return [...notes, ...absences(id, (column) => loaded.has(column)).map((key) => ({ key, params: {} }))];
+};

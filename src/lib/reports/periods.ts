@@ -1,0 +1,37 @@
+/** Periods that occur in the loaded data. */
+import type { Engine } from '../db/engine';
+import { monthId } from './scope';
+
+const MONTH = (column: string): string =>
+  `cast(extract(year from ${column}) * 12 + extract(month from ${column}) - 1 as integer)`;
+
+/** A month with fewer than this share of the busiest month's records is a stray date, not a month of the data. */
+const STRAY_SHARE = 0.01;
+
+/**
+ * Months in which something happened (accepted, rated, received, issued), oldest first; a limit that falls due later
+ * is no reason to offer a month, nor are a few stray dates.
+ */
+export const readMonths = async (engine: Engine): Promise<string[]> => {
+  const rows = await engine.query(`select month_no, count(*) as n from (
+      select ${MONTH('accepted_on')} as month_no from clock where accepted_on is not null
+      union all select ${MONTH('rated_on')} from rating where rated_on is not null
+      union all select ${MONTH('received_on')} from complaint where received_on is not null
+      union all select ${MONTH('issued_at')} from cards where issued_at is not null
+    ) group by month_no order by month_no`);
+  const most = Math.max(0, ...rows.map((row) => Number(row['n'])));
+  return rows
+    .filter((row) => Number(row['n']) >= most * STRAY_SHARE)
+    .map((row) => monthId(Number(row['month_no'])));
+};
+
+const quarterOf = (month: string): string =>
+  `${month.slice(0, 4)}-Q${Math.ceil(Number(month.slice(5, 7)) / 3)}`;
+const halfOf = (month: string): string => `${month.slice(0, 4)}-H${Number(month.slice(5, 7)) <= 6 ? 1 : 2}`;
+
+/** Months, then quarters, halves and years that they belong to; newest first. */
+export const periodsOf = (months: readonly string[]): string[] => {
+  const newest = [...months].reverse();
+  const all = [newest, newest.map(quarterOf), newest.map(halfOf), newest.map((month) => month.slice(0, 4))];
+  return all.flatMap((ids) => [...new Set(ids)]);
+};

@@ -1,0 +1,17 @@
+/** A database ready to be asked: tables, rule set, calendar, facts, measures. */
+import type { Engine } from '../db/engine';
+import { createSchema } from '../db/schema';
+import { calendarDays, type Calendar } from '../domain/calendar';
+import { ruleParameters, type RuleSet } from '../domain/rule-set';
+import { buildFacts } from '../facts/facts';
+import { loadCalendar, loadRuleParams } from '../facts/reference';
+import { createMeasures } from '../measures/registry';
+
+/** Makes everything, with no records yet: a question asked now answers "nothing loaded", not an error. */
+export const prepare = async (engine: Engine, ruleSet: RuleSet, calendar: Calendar): Promise<void> => {
+  await createSchema(engine);
+  await loadRuleParams(engine, ruleParameters(ruleSet));
+  await loadCalendar(engine, calendarDays(calendar));
+  await buildFacts(engine);
+  await createMeasures(engine);
+};

@@ -1,0 +1,126 @@
+/** The records behind a figure: file, physical line, and the fields of their table. */
+import type { Engine, Value } from '../db/engine';
+import { fileNoOf, recordNoOf } from '../domain/records';
+import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
+import { measureById, type Measure } from '../measures/registry';
+import { toQuestion } from './scope';
+import type { RowsPage, RowsQuery } from './types';
+
+/** Where a record stands in its file; the loader knows. */
+export type LineOf = (fileNo: number, recordNo: number) => number;
+
+/** A date for a date-only cell, an instant as it stands for a timed one. */
+const instant = (field: string): string =>
+  `case when r.${field}_timed then cast(r.${field}_at as varchar) else cast(date_of(r.${field}_at) as varchar) end as ${field}`;
+
+const COLUMNS: Readonly<Record<Measure['source'], readonly string[]>> = {
+  cases: [
+    'r.case_id',
+    'u.unit_name as unit',
+    's.section_name as section',
+    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
+    'i.item_name as item',
+    'c.channel_name as channel',
+    instant('accepted'),
+    `case when k.due_is_timed then cast(k.due_at as varchar) else cast(k.due_on as varchar) end as due`,
+    'k.due_basis',
+    instant('finished'),
+    'r.result',
+  ],
+  evaluations: [
+    'r.evaluation_id',
+    'r.case_id',
+    'u.unit_name as unit',
+    's.section_name as section',
+    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
+    'c.channel_name as channel',
+    'r.rating',
+    'r.is_active',
+    'r.is_valid',
+    instant('rated'),
+  ],
+  complaints: [
+    'r.complaint_id',
+    'u.unit_name as unit',
+    's.section_name as section',
+    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
+    'i.item_name as category',
+    'r.case_id',
+    instant('received'),
+    instant('replied'),
+    'r.verdict',
+    'r.is_repeat',
+  ],
+  cards: [
+    'r.card_id',
+    'r.level',
+    'r.case_id',
+    'u.unit_name as unit',
+    's.section_name as section',
+    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
+    instant('issued'),
+    'r.reason',
+    'r.status',
+    instant('revoked'),
+  ],
+};
+
+const nameOf = (column: string): string => column.replace(/^.*( as |\.)/s, '');
+
+const joins = (source: Measure['source']): string => `
+  from marked m
+  join ${source} r on r.source_row = m.source_row
+  join unit u on u.unit_key = m.unit_key
+  join section s on s.section_key = m.section_key
+  join officer o on o.officer_key = m.officer_key
+  join item i on i.item_key = m.item_key
+  join channel c on c.channel_key = m.channel_key
+  ${source === 'cases' ? 'left join clock k on k.source_row = m.source_row' : ''}`;
+
+/** The rows that the figure counts, as one SELECT with its bound values. */
+const selection = (query: RowsQuery): { sql: string; values: Value[]; names: string[] } => {
+  const measure = measureById(query.measure);
+  const { from, where, values } = narrowed({ ...toQuestion(query.scope), measure });
+  const bind = (value: Value): string => `$${values.push(value)}`;
+  const conditions = [where, query.part === 'numerator' ? 'in_numerator' : 'in_denominator'];
+  if (query.category !== null) conditions.push(`category = ${bind(query.category)}`);
+  if (query.grouping !== null) {
+    const column = query.grouping === 'month' ? MONTH_SQL : KEY_COLUMN[query.grouping];
+    conditions.push(query.key === null ? `${column} is null` : `${column} = ${bind(query.key)}::integer`);
+  }
+  const columns = COLUMNS[measure.source];
+  const names = columns.map(nameOf);
+  const inside = `with marked as (
+    select source_row, unit_key, section_key, officer_key, item_key, channel_key from ${from} where ${conditions.join(' and ')})
+  select m.source_row, ${columns.join(', ')} ${joins(measure.source)}`;
+  const text = names.map((name) => `coalesce(cast(${name} as varchar), '')`).join(` || chr(31) || `);
+  const search = query.search === '' ? '' : `where contains(${text}, ${bind(query.search)})`;
+  return { sql: `select * from (${inside}) ${search}`, values, names };
+};
+
+/** Sorting by file or line is the order of the files themselves. */
+const orderBy = (query: RowsQuery, names: readonly string[]): string => {
+  const direction = query.sort?.descending === true ? 'desc' : 'asc';
+  const name = names.find((candidate) => candidate === query.sort?.column);
+  return name === undefined
+    ? `source_row ${query.sort === null ? 'asc' : direction}`
+    : `${name} ${direction} nulls last, source_row`;
+};
+
+/** One page of the rows behind a figure; `total` counts them all. */
+export const readRows = async (engine: Engine, query: RowsQuery, lineOf: LineOf): Promise<RowsPage> => {
+  const { sql, values, names } = selection(query);
+  const [counted] = await engine.query(`select count(*) as n from (${sql})`, values);
+  const rows = await engine.query(
+    `${sql} order by ${orderBy(query, names)} limit ${Math.trunc(query.limit)} offset ${Math.trunc(query.offset)}`,
+    values,
+  );
+  return {
+    columns: ['file', 'line', ...names],
+    total: Number(counted?.['n'] ?? 0),
+    rows: rows.map((row) => {
+      const at = Number(row['source_row']);
+      return [fileNoOf(at), lineOf(fileNoOf(at), recordNoOf(at)), ...names.map((name) => row[name] ?? null)];
+    }),
+  };
+};

@@ -1,0 +1,149 @@
+/**
+ * Report values: what an office reads, as plain data. Pages draw them, documents print them, the terminal writes them.
+ */
+import type { Grouping } from '../domain/records';
+import type { Problem, Conservation, Layout } from '../domain/layout';
+
+/** Text keys only; the words are in i18n. */
+export type Note = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+
+/** The choices a figure depends on; all of them in the URL, none of them data. */
+export interface Scope {
+  /** `2026`, `2026-Q3`, `2026-10`, or null for everything. */
+  readonly period: string | null;
+  /** ISO date or instant as typed. */
+  readonly asOf: string;
+  readonly ruleSet: string;
+  readonly filters: Readonly<Partial<Record<Exclude<Grouping, 'month'>, number>>>;
+}
+
+/** One figure with its base. `status` other than `ok` is shown in words, never as 0 or blank. */
+export interface Cell {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** count: numerator; rate: numerator / denominator (0–1); null when there is no base. */
+  readonly value: number | null;
+  readonly status: 'ok' | 'no_denominator' | 'missing';
+}
+
+/** Which rows a click on the figure opens. */
+export type RowPart = 'numerator' | 'denominator';
+
+export interface AnswerColumn {
+  /** Unique in the table, e.g. `overdue_rate.value`. */
+  readonly id: string;
+  readonly measure: string;
+  readonly show: 'numerator' | 'denominator' | 'value';
+  /** A distribution's category (a satisfaction level), else null. */
+  readonly category: string | null;
+  readonly kind: 'count' | 'rate';
+  /** Message keys of head and unit line. */
+  readonly head: string;
+  readonly unit: string;
+  /** `late` paints a non-zero figure as lateness; everything else is quiet. */
+  readonly tone: 'plain' | 'late';
+}
+
+/** A group: a unit, a section of a unit, an officer … `label` empty = （未填）. */
+export interface Group {
+  /** Integer key inside this session; month: year*12+month-1; null for the total. */
+  readonly key: number | null;
+  readonly label: string;
+  /** The unit (and section) an officer or section belongs to; '' otherwise. */
+  readonly within: string;
+}
+
+export interface AnswerRow {
+  readonly group: Group;
+  readonly cells: readonly Cell[];
+}
+
+export interface Answer {
+  readonly id: 'overdue' | 'complaints' | 'satisfaction';
+  readonly grouping: Grouping;
+  readonly columns: readonly AnswerColumn[];
+  readonly rows: readonly AnswerRow[];
+  readonly total: AnswerRow;
+  readonly notes: readonly Note[];
+}
+
+/** One subject of a bottom list. */
+export interface RankedSubject {
+  readonly group: Group;
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** 1 is best; equal raw rates share the lower number; null when not ranked. */
+  readonly place: number | null;
+  readonly placed: 'ranked' | 'too_few' | 'no_business';
+}
+
+export interface PeerGroupList {
+  /** Peer group of units, or the unit whose officers these are. '' = no peer group given. */
+  readonly name: string;
+  readonly key: number | null;
+  readonly minCases: number;
+  readonly pooled: { readonly numerator: number; readonly denominator: number };
+  /** Worst first. */
+  readonly ranked: readonly RankedSubject[];
+  readonly tooFew: readonly RankedSubject[];
+  readonly noBusiness: readonly RankedSubject[];
+}
+
+export interface BottomList {
+  readonly measure: string;
+  readonly by: 'unit' | 'officer';
+  readonly groups: readonly PeerGroupList[];
+  readonly notes: readonly Note[];
+}
+
+/** The rows behind a figure. */
+export interface RowsPage {
+  readonly columns: readonly string[];
+  /** First cells: file, line. */
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly total: number;
+}
+
+export interface FileReport {
+  readonly fileNo: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly layout: Layout;
+  readonly conservation: Conservation;
+  /** Counts by reason. */
+  readonly problemCounts: readonly {
+    readonly reason: string;
+    readonly kept: boolean;
+    readonly n: number;
+    readonly example: Problem;
+  }[];
+  /** Share of non-empty cells per mapped field, 0–1. */
+  readonly fill: Readonly<Record<string, number>>;
+  readonly notes: readonly Note[];
+}
+
+/** Which rows to show, in which order, from where. */
+export interface RowsQuery {
+  readonly measure: string;
+  readonly part: RowPart;
+  /** A distribution's category, else null. */
+  readonly category: string | null;
+  readonly scope: Scope;
+  /** null = the total. */
+  readonly grouping: Grouping | null;
+  readonly key: number | null;
+  readonly sort: { readonly column: string; readonly descending: boolean } | null;
+  /** Text that one of the cells contains; '' = all. */
+  readonly search: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** The first figures of the month, in the order in which they are read. */
+export interface Overview {
+  readonly figures: readonly { readonly column: AnswerColumn; readonly cell: Cell }[];
+}

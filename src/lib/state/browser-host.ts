@@ -1,0 +1,80 @@
+/** Files of the browser: bytes are read in a worker of ours, so that the page stays free. */
+import { CancelledError } from '../domain/errors';
+import type { Layout } from '../domain/layout';
+import type { IngestHost, Reading, ReadingEvents, SourceFile } from '../ingest/host';
+import ReadWorker from './read.worker?worker';
+
+/** What the page says to the worker. */
+export type ReadRequest =
+  | { readonly kind: 'file'; readonly file: File; readonly layout: Layout }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly layout: Layout }
+  | { readonly kind: 'next' };
+
+/** What the worker says to the page; it waits for `next` after each chunk. */
+export type ReadReply =
+  | { readonly kind: 'progress'; readonly bytesRead: number; readonly records: number }
+  | { readonly kind: 'chunk'; readonly bytes: Uint8Array }
+  | { readonly kind: 'done'; readonly reading: Reading }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** A dropped file as the import sees it. */
+export const browserFile = (file: File): SourceFile => ({
+  name: file.name,
+  size: file.size,
+  read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
+  source: { kind: 'file', file },
+});
+
+const request = (file: SourceFile, layout: Layout): ReadRequest => {
+  if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout };
+  if (file.source.kind === 'bytes') return { kind: 'bytes', bytes: file.source.bytes, layout };
+  throw new TypeError('a path cannot be read here');
+};
+
+/** One worker per file; ended with it, so that its memory returns. */
+export const browserHost: IngestHost = {
+  read: (file: SourceFile, layout: Layout, { onProgress, onChunk, signal }: ReadingEvents) =>
+    new Promise<Reading>((resolve, reject) => {
+      const worker = new ReadWorker();
+      const end = (settle: () => void): void => {
+        worker.terminate();
+        signal.removeEventListener('abort', stop);
+        settle();
+      };
+      const fail = (error: unknown): void => {
+        end(() => {
+          reject(error instanceof Error ? error : new Error(String(error)));
+        });
+      };
+      const stop = (): void => {
+        fail(new CancelledError({ file: file.name }));
+      };
+      const take = (reply: ReadReply): void => {
+        switch (reply.kind) {
+          case 'progress':
+            onProgress(reply.bytesRead, reply.records);
+            return;
+          case 'chunk':
+            onChunk(reply.bytes).then(() => {
+              worker.postMessage({ kind: 'next' } satisfies ReadRequest);
+            }, fail);
+            return;
+          case 'done':
+            end(() => {
+              resolve(reply.reading);
+            });
+            return;
+          case 'failed':
+            fail(new Error(reply.message));
+        }
+      };
+      signal.addEventListener('abort', stop);
+      worker.onmessage = ({ data }: MessageEvent<ReadReply>) => {
+        take(data);
+      };
+      worker.onerror = (event) => {
+        fail(new Error(event.message));
+      };
+      worker.postMessage(request(file, layout));
+    }),
+};

@@ -1,0 +1,13 @@
+/** What a measure needs from the files, for the page of definitions. */
+import { MEASURES } from '../measures/registry';
+
+/**
+ * Columns without which a measure is not computed (which is never the same as zero): each entry needs one of its
+ * alternatives, written `table.field`. Empty for an unknown id.
+ */
+export const measureNeeds = (id: string): readonly (readonly string[])[] =>
+  MEASURES.find((measure) => measure.id === id)?.needs ?? [];
+
+/** The table whose records a measure counts; its fields are called as that table calls them. */
+export const measureSource = (id: string): string =>
+  MEASURES.find((measure) => measure.id === id)?.source ?? 'cases';

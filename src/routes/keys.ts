@@ -1,0 +1,82 @@
+/**
+ * Single keys, as the help page lists them. Off inside fields, with Ctrl, Alt or Meta, and when the reader turned
+ * them off (WCAG 2.1.4). A key presses what carries it in `aria-keyshortcuts`, so what is not there does nothing.
+ */
+import { stepRow } from '$lib/components/grid-keys';
+import type { PagePath } from './scope.svelte';
+
+interface Wiring {
+  readonly enabled: () => boolean;
+  readonly open: (path: PagePath) => void;
+  readonly define: (measure: string) => void;
+}
+
+const PAGES: Readonly<Record<string, PagePath | undefined>> = {
+  d: '/',
+  o: '/overview',
+  x: '/overdue',
+  c: '/complaints',
+  s: '/satisfaction',
+  b: '/bottom',
+};
+const SECOND_KEY_MS = 1500;
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+
+function press(key: string): boolean {
+  const target = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]:not([disabled])`);
+  if (target instanceof HTMLInputElement) target.focus();
+  else target?.click();
+  return target !== null;
+}
+
+/** The measure of the focused figure, else the first one on the page. */
+function focusedMeasure(): string | undefined {
+  const near = document.activeElement?.closest<HTMLElement>('[data-measure]');
+  return (near ?? document.querySelector<HTMLElement>('[data-measure]'))?.dataset['measure'];
+}
+
+/** Gives the handler for the window's keydown. */
+export function createKeys({ enabled, open, define }: Wiring): (event: KeyboardEvent) => void {
+  let goingUntil = 0;
+
+  const act = (key: string, now: number): boolean => {
+    if (now < goingUntil) {
+      goingUntil = 0;
+      const page = PAGES[key];
+      if (page !== undefined) open(page);
+      return page !== undefined;
+    }
+    switch (key) {
+      case 'g':
+        goingUntil = now + SECOND_KEY_MS;
+        return true;
+      case 'j':
+      case 'k':
+        stepRow(key === 'j' ? 'ArrowDown' : 'ArrowUp');
+        return true;
+      case 'd': {
+        const measure = focusedMeasure();
+        if (measure !== undefined) define(measure);
+        return measure !== undefined;
+      }
+      case 'p':
+        if (!press('P')) window.print();
+        return true;
+      default:
+        return /^[eo/?]$/.test(key) && press(key.toUpperCase());
+    }
+  };
+
+  return (event) => {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.key === 'Escape') {
+      if (document.querySelector('dialog[open]') === null) press('Escape');
+      return;
+    }
+    if (!enabled() || isField(event.target) || document.querySelector('dialog[open]') !== null) return;
+    if (act(event.key.toLowerCase(), event.timeStamp)) event.preventDefault();
+  };
+}

@@ -1,0 +1,35 @@
+/** The choices of the open page and the addresses made from them; wiring between the URL and the session. */
+import { resolve } from '$app/paths';
+import { page } from '$app/state';
+import type { Session } from '$lib/state/context';
+import {
+  readScope,
+  writeRowsQuestion,
+  writeScope,
+  type RowsQuestion,
+  type ScopeDefaults,
+} from '$lib/state/scope';
+import type { Scope } from '$lib/reports/types';
+
+/** null while nothing is loaded. */
+export function scopeDefaults(session: Session): ScopeDefaults | null {
+  const found = session.scopeDefaults;
+  return found === null ? null : { ...found, ruleSet: session.ruleSet.id };
+}
+
+/** Choices in force; null while nothing is loaded. */
+export function currentScope(session: Session): Scope | null {
+  const defaults = scopeDefaults(session);
+  return defaults === null ? null : readScope(page.url, defaults);
+}
+
+export type PagePath =
+  '/' | '/overview' | '/overdue' | '/complaints' | '/satisfaction' | '/bottom' | '/definitions' | '/help';
+
+/** A page with the same choices. */
+export const hrefWith = (path: PagePath, scope: Scope | null): string =>
+  scope === null ? resolve(path) : `${resolve(path)}?${writeScope(scope).toString()}`;
+
+/** The rows behind a figure. */
+export const rowsHref = (question: RowsQuestion): string =>
+  `${resolve('/rows')}?${writeRowsQuestion(question).toString()}`;

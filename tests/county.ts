@@ -1,0 +1,43 @@
+/** The sample county as its generator planted it: files in a temporary folder, and the answers it wrote itself. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { DEFAULT_SEED, generateCounty } from '../data/samples/generate';
+
+const Count = v.object({ x: v.number(), n: v.nullable(v.number()) });
+const Groups = v.record(v.string(), Count);
+const Answers = v.object({
+  asOf: v.string(),
+  files: v.record(
+    v.string(),
+    v.object({
+      records: v.number(),
+      header: v.number(),
+      loaded: v.number(),
+      setAside: v.number(),
+      duplicates: v.number(),
+    }),
+  ),
+  measures: v.record(v.string(), v.record(v.string(), v.objectWithRest({ total: Count }, Groups))),
+  levels: v.record(v.string(), v.object({ total: v.record(v.string(), v.number()) })),
+  afterCutoff: v.record(v.string(), v.number()),
+});
+export type CountyAnswers = v.InferOutput<typeof Answers>;
+
+export interface County {
+  readonly paths: readonly string[];
+  readonly answers: CountyAnswers;
+}
+
+/** Writes the files of one county; `flip` names the planted on-time case that ends late instead. */
+export const writeCounty = (flip?: string): County => {
+  const { files, answers } = generateCounty({ seed: DEFAULT_SEED, flip: flip ?? null });
+  const folder = mkdtempSync(join(tmpdir(), 'county-'));
+  const paths = [...files].map(([name, bytes]) => {
+    const path = join(folder, name);
+    writeFileSync(path, bytes);
+    return path;
+  });
+  return { paths, answers: v.parse(Answers, JSON.parse(JSON.stringify(answers))) };
+};

@@ -1,0 +1,193 @@
+import { describe, expect, it } from 'vitest';
+import { InvalidDataFileError, NoKnownColumnError, UnknownNameError } from '../../src/lib/domain/errors';
+import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../../src/lib/domain/records';
+import json from '../../data/import-profiles/_aliases.json';
+import { fieldAlias, normaliseLabel, readAliases, valueSynonyms } from '../../src/lib/ingest/aliases';
+import { mapHeaders, type TableMapping } from '../../src/lib/ingest/mapping';
+
+const map = (
+  headers: string[],
+  overrides = new Map<string, string | null>(),
+  table?: TableName,
+): TableMapping => mapHeaders('表.csv', headers, overrides, table);
+const fields = ({ columns }: TableMapping): (string | null)[] => columns.map(({ field }) => field);
+
+describe('the exports of the sample county map without a question', () => {
+  it.each<[TableName, string, string]>([
+    [
+      'cases',
+      '办件编号,承办单位,股室,经办人,工号,事项编码,事项名称,办件类型,办件来源,受理时间,承诺时限(工作日),法定时限(工作日),应办结时间,办结时间,办理结果',
+      'case_id,unit,section,officer,officer_id,item_code,item,case_type,channel,accepted,committed_days,statutory_days,due,finished,result',
+    ],
+    [
+      'evaluations',
+      '评价编号,办件编号,评价部门,科室,窗口人员,工号,满意度,是否主动评价,是否有效,评价渠道,评价时间',
+      'evaluation_id,case_id,unit,section,officer,officer_id,rating,is_active,is_valid,channel,rated',
+    ],
+    [
+      'complaints',
+      '投诉编号,受理时间,承办单位,股室,被投诉人,工号,诉求类型,问题分类,办件编号,回复时间,查实情况,是否重复,诉求内容',
+      'complaint_id,received,unit,section,officer,officer_id,kind,category,case_id,replied,verdict,is_repeat,',
+    ],
+    [
+      'cards',
+      '牌号,级别,办件编号,被监察单位,股室,责任人,工号,发牌时间,原因,状态,撤销时间',
+      'card_id,level,case_id,unit,section,officer,officer_id,issued,reason,status,revoked',
+    ],
+    ['units', '单位名称,单位编码,考核组别,启用日期,停用日期', 'unit,unit_id,peer_group,valid_from,valid_to'],
+  ])('%s', (table, headers, expected) => {
+    const mapping = map(headers.split(','));
+    expect(mapping.table).toBe(table);
+    expect(fields(mapping).map((field) => field ?? '')).toEqual(expected.split(','));
+  });
+
+  it.each(TABLE_NAMES)('and so does the canonical CSV of %s', (table) => {
+    const names = TABLE_FIELDS[table].map(({ name }) => name);
+    const mapping = map(names);
+    expect(mapping.table).toBe(table);
+    expect(fields(mapping)).toEqual(names);
+    expect(new Set(mapping.columns.map(({ basis }) => basis))).toEqual(new Set(['name']));
+  });
+});
+
+describe('matching', () => {
+  it.each([['Case_ID'], ['case id'], ['ＣＡＳＥ－ＩＤ'], [' 办件 编号 '], ['办件编号\u200b']])(
+    '%j is the case id',
+    (header) => {
+      expect(fieldAlias('cases', header)?.field).toBe('case_id');
+    },
+  );
+  it('full-width and half-width brackets are one', () => {
+    expect(fieldAlias('cases', '承诺时限（工作日）')?.field).toBe('committed_days');
+  });
+  it('is by equality: a header that merely contains a known word is not known', () => {
+    expect(fieldAlias('cases', '预计办结时间说明')).toBeUndefined();
+    expect(fieldAlias('complaints', 'Complaint Type')).toBeUndefined();
+  });
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('%s is nothing', (header) => {
+    for (const table of TABLE_NAMES) expect(fieldAlias(table, header)).toBeUndefined();
+    expect(valueSynonyms.rating.get(header)).toBeUndefined();
+  });
+  it('of two headers of one field the alias listed first is read, the other reported as unused', () => {
+    const { columns } = map(['办件编号', '部门名称', '承办单位']);
+    expect(columns.map(({ field, basis }) => [field, basis])).toEqual([
+      ['case_id', 'alias'],
+      [null, 'none'],
+      ['unit', 'alias'],
+    ]);
+  });
+});
+
+describe('which table a file is', () => {
+  it.each<[TableName, string[]]>([
+    ['cases', ['单位', '受理时间']],
+    ['cases', ['办件编号', '诉求内容']],
+    ['evaluations', ['办件编号', '满意度']],
+    ['complaints', ['工单编号', '诉求类型', '承办单位', '受理时间', '办结时间']],
+    ['units', ['单位名称', '考核组别']],
+  ])('%s: %j', (table, headers) => expect(map(headers).table).toBe(table));
+
+  it.each([[['状态']], [['单位', '备注']], [['渠道来源', '单位']], [['级别', '单位']], [['']]])(
+    '%j is no table: one weak column is not enough',
+    (headers) => expect(() => map(headers)).toThrow(NoKnownColumnError),
+  );
+  it('the user’s word decides', () => {
+    expect(map(['单位', '受理时间'], new Map(), 'complaints').table).toBe('complaints');
+    expect(() => map(['姓名'], new Map(), 'cases')).toThrow(NoKnownColumnError);
+  });
+});
+
+describe('remembered choices come first', () => {
+  it('a header is given a field, or none', () => {
+    const choices = new Map([
+      ['编号', 'case_id'],
+      ['办件编号', null],
+    ]);
+    const { columns } = map(['办件编号', '编号', '单位'], choices);
+    expect(columns.map(({ field, basis }) => [field, basis])).toEqual([
+      [null, 'remembered'],
+      ['case_id', 'remembered'],
+      ['unit', 'alias'],
+    ]);
+  });
+  it('a choice outranks an alias of the same field', () => {
+    expect(fields(map(['办件编号', '旧编号'], new Map([['旧编号', 'case_id']])))).toEqual([null, 'case_id']);
+  });
+  it('a field that no table has is an error', () => {
+    expect(() => map(['办件编号'], new Map([['办件编号', 'nonsense']]))).toThrow(UnknownNameError);
+  });
+});
+
+describe('spellings of values', () => {
+  const meanings = (type: keyof typeof valueSynonyms, labels: string[]) =>
+    labels.map((label) => valueSynonyms[type].get(normaliseLabel(label)));
+  it('ratings: five levels, the coarse scales, nobody rated', () => {
+    expect(meanings('rating', ['非常满意', '满意', '基本满意', '不满意', '非常不满意'])).toEqual([
+      '5',
+      '4',
+      '3',
+      '2',
+      '1',
+    ]);
+    expect(meanings('rating', ['先进', '好评', '中评', '差评'])).toEqual(['top', 'good', 'fair', 'poor']);
+    expect(meanings('rating', ['Very Satisfied', '★★★★★', '１星', '未评价', '-', ''])).toEqual([
+      '5',
+      '5',
+      '1',
+      'unrated',
+      'unrated',
+      'unrated',
+    ]);
+  });
+  it('bare digits have no direction of their own', () => {
+    expect(meanings('rating', ['5', '1', '３'])).toEqual([undefined, undefined, undefined]);
+    expect(meanings('yes_no', ['1', '0'])).toEqual([undefined, undefined]);
+  });
+  it('verdicts', () => {
+    expect(meanings('verdict', ['属实', '部分属实', '有效'])).toEqual(['upheld', 'upheld', 'upheld']);
+    expect(meanings('verdict', ['不属实', '查无实据', '误评', '恶意差评'])).toEqual(
+      Array(4).fill('dismissed'),
+    );
+    expect(meanings('verdict', ['核实中', '待核', '办理中', ''])).toEqual(Array(4).fill('pending'));
+  });
+  it('results: what leaves the denominators', () => {
+    expect(meanings('result', ['作废', '申请人撤回', '重复件', '不予许可', '退件', '办结', '出证'])).toEqual([
+      'cancelled',
+      'withdrawn',
+      'duplicate',
+      'negative',
+      'negative',
+      'done',
+      'done',
+    ]);
+  });
+  it('cards', () => {
+    expect(meanings('card_level', ['红牌', '黄灯', '预警', 'RED'])).toEqual([
+      'red',
+      'yellow',
+      'warning',
+      'red',
+    ]);
+    expect(meanings('card_status', ['有效', '已撤销', '申诉中'])).toEqual(['active', 'revoked', 'appealing']);
+  });
+});
+
+describe('the alias file', () => {
+  const changed = (change: (copy: typeof json) => void): unknown => {
+    const copy = structuredClone(json);
+    change(copy);
+    return copy;
+  };
+  it('a label under two heads is refused', () => {
+    const wrong = changed(({ values }) => values.verdict.upheld.push('不 属实'));
+    expect(() => readAliases(wrong)).toThrow(InvalidDataFileError);
+    expect(() => readAliases(wrong)).toThrow('ambiguous_label');
+  });
+  it('a field that the table does not have is refused', () => {
+    const wrong = changed(({ tables }) => Object.assign(tables.cases, { colour: ['颜色'] }));
+    expect(() => readAliases(wrong)).toThrow('no_such_field');
+  });
+  it('another form is refused', () => {
+    expect(() => readAliases({ tables: {} })).toThrow(InvalidDataFileError);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import {
+  readRowsQuestion,
+  readScope,
+  withFilter,
+  withoutFilter,
+  writeRowsQuestion,
+  writeScope,
+} from '../../src/lib/state/scope';
+
+const defaults = { period: '2026-10', asOf: '2026-11-05', ruleSet: 'base' };
+const at = (search: string) => new URL(`http://localhost/overdue${search}`);
+
+describe('the choices in the address', () => {
+  it('a bare address takes the defaults', () => {
+    expect(readScope(at(''), defaults)).toEqual({ ...defaults, filters: {} });
+  });
+  it('what is written is read again', () => {
+    const scope = {
+      period: '2026-Q3',
+      asOf: '2026-10-31T18:00:00',
+      ruleSet: 'county',
+      filters: { unit: 3, officer: 0 },
+    };
+    expect(readScope(at(`?${writeScope(scope).toString()}`), defaults)).toEqual(scope);
+  });
+  it('everything is a choice of its own, not a missing one', () => {
+    const scope = { ...defaults, period: null, filters: {} };
+    expect(writeScope(scope).get('period')).toBe('all');
+    expect(readScope(at('?period=all'), defaults).period).toBeNull();
+  });
+  it.each(['?unit=', '?unit=abc', '?unit=-1', '?unit=1e3', '?unit=12345678901234567890', '?__proto__=1'])(
+    '%s is no filter',
+    (search) => {
+      expect(readScope(at(search), defaults).filters).toEqual({});
+    },
+  );
+  it('a filter is added and removed without touching the others', () => {
+    const scope = withFilter({ ...defaults, filters: { unit: 1 } }, 'channel', 2);
+    expect(scope.filters).toEqual({ unit: 1, channel: 2 });
+    expect(withoutFilter(scope, 'unit').filters).toEqual({ channel: 2 });
+  });
+});
+
+describe('the rows behind a figure', () => {
+  const question = {
+    measure: 'satisfaction_levels',
+    part: 'numerator',
+    category: '5/5',
+    scope: { ...defaults, filters: { unit: 3 } },
+    grouping: 'officer',
+    key: 0,
+  } as const;
+  it('what is written is read again, key 0 (not filled) included', () => {
+    expect(readRowsQuestion(at(`?${writeRowsQuestion(question).toString()}`), defaults)).toEqual(question);
+  });
+  it('a total has no group', () => {
+    const total = { ...question, category: null, grouping: null, key: null };
+    expect(readRowsQuestion(at(`?${writeRowsQuestion(total).toString()}`), defaults)).toEqual(total);
+  });
+  it.each(['', '?measure=overdue_rate', '?measure=overdue_rate&part=all', '?part=numerator'])(
+    '%s names no figure',
+    (search) => {
+      expect(readRowsQuestion(at(search), defaults)).toBeNull();
+    },
+  );
+});

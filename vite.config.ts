@@ -1,0 +1,49 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { BROWSER_ARGS, installedBrowser } from './tests/browser.ts';
+
+const browserTests = 'tests/**/*.browser.test.ts';
+
+/** Without a browser on the machine Playwright looks for its own download. */
+function launchOptions(): { args: string[]; executablePath?: string } {
+  const executablePath = installedBrowser();
+  return { args: [...BROWSER_ARGS], ...(executablePath === null ? {} : { executablePath }) };
+}
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  build: { target: 'chrome101' },
+  worker: { format: 'es' },
+  optimizeDeps: {
+    exclude: ['@duckdb/duckdb-wasm'],
+    include: ['@duckdb/duckdb-wasm > apache-arrow', 'papaparse'],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [browserTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [browserTests],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
