@@ -7,8 +7,5 @@ export const errorLine = (error: unknown): string => {
     const { what, remedy } = errorWords(error);
     return `${what} ${remedy}`.replaceAll(/\s+/g, ' ').trim();
   }
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && 'path' in error) {
-    return `no such file: ${String(error.path)}`;
-  }
   return error instanceof Error ? error.message : String(error);
 };

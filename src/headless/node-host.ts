@@ -1,6 +1,7 @@
 /** Files of this machine, read in place. */
 import { open, stat, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { FileNotFoundError } from '../lib/domain/errors';
 import type { SourceFile } from '../lib/ingest/host';
 
 /** A file on disk as the import sees it; `close` when done. */
@@ -15,8 +16,19 @@ const readRange = async (handle: FileHandle, from: number, to: number): Promise<
   return bytes.subarray(0, bytesRead);
 };
 
+/** Throws FileNotFoundError for a path that names no readable file. */
+const openHandle = async (path: string): Promise<FileHandle> => {
+  const isFile = await stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+  if (!isFile) throw new FileNotFoundError({ file: path });
+  return open(path, 'r');
+};
+
 export const openFile = async (path: string): Promise<OpenFile> => {
-  const [handle, { size }] = [await open(path, 'r'), await stat(path)];
+  const handle = await openHandle(path);
+  const { size } = await handle.stat();
   return {
     path,
     name: basename(path),

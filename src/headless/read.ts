@@ -1,9 +1,9 @@
 /** `mingcha read`: the tables as read, before any mapping. */
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readTable } from '../lib/ingest/read-table';
 import { ArgumentError, dataFiles, type Arguments } from './arguments';
 import { writeCsv } from './csv';
+import { openFile } from './node-host';
 import { openOutput } from './output';
 
 const headerRows = (args: Arguments): number | undefined => {
@@ -18,7 +18,10 @@ export const runRead = async (args: Arguments): Promise<void> => {
   const [data, header] = [dataFiles(args), headerRows(args)];
   const output = openOutput(args, []);
   for (const [at, { path }] of data.entries()) {
-    const { head, rows } = await readTable(basename(path), new Uint8Array(readFileSync(path)), header);
+    const file = await openFile(path);
+    const { head, rows } = await readTable(file.name, await file.read(0, file.size), header).finally(() =>
+      file.close(),
+    );
     writeCsv(output, `${at + 1}-${basename(path).replace(/\.[^.]*$/, '')}.csv`, head, rows);
   }
 };

@@ -24,6 +24,7 @@ export default defineConfig({
         samples: `${root}data/samples/build.ts`,
         calendars: `${root}data/calendars/build.ts`,
         test: `${root}tests/run.ts`,
+        bench: `${root}tests/bench/bench.ts`,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },

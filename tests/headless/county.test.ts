@@ -90,7 +90,7 @@ describe('the sample county comes out as it was planted', () => {
         if (expected === undefined || skipped(measure, grouping)) continue;
         const found = await computed(measure, period, [grouping]);
         const names = new Map([...found].map(([name, figure]) => [name, figure]));
-        const want = withoutNameless(grouping, planted(expected as Record<string, { x: number; n: number | null }>));
+        const want = withoutNameless(grouping, planted(expected));
         expect([measure, period, grouping, sorted(withoutNameless(grouping, names))]).toEqual([measure, period, grouping, sorted(want)]);
       }
     }

@@ -5,6 +5,7 @@ import { Gb18030ToUtf8 } from '../../src/lib/ingest/gb18030';
 import { utf8Stream } from '../../src/lib/ingest/transcode';
 import type { Utf8Stream } from '../../src/lib/ingest/utf8-stream';
 import { hasShared, sharedPath } from '../shared';
+import { ALL_CHARACTERS_SHA256, digestOfAllCharacters } from './gb18030-all';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const reference = (bytes: Uint8Array): string => new TextDecoder('gb18030').decode(bytes);
@@ -120,6 +121,7 @@ describe('GB18030 equals the decoder of the Encoding Standard', () => {
 
   it('the same table stands behind it whatever the platform knows: A8BC is U+1E3F since the 2022 edition', () => {
     expect(transcoded(fromHex('a8bc'))).toBe('\u1e3f');
+    expect(digestOfAllCharacters()).toBe(ALL_CHARACTERS_SHA256);
   });
 });
 

@@ -1,12 +1,12 @@
 /** Arrow results as plain rows: the one converter, which refuses a type that it does not know. */
-import { DataType, type Table } from 'apache-arrow';
+import { DataType, type Table, type TypeMap } from 'apache-arrow';
 import { QueryError } from '../domain/errors';
 import type { Row, Value } from './engine';
 import { plainNumber } from './plain';
 
 type Convert = (value: unknown) => Value;
 
-const text: Convert = (value) => String(value);
+const text: Convert = (value) => (typeof value === 'string' ? value : null);
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -24,7 +24,7 @@ const numeric =
   (name: string): Convert =>
   (value) => {
     if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(name, value);
-    return Number(String(value));
+    throw new QueryError({ statement: name, detail: `unknown number ${typeof value}` });
   };
 
 const converter = (name: string, type: DataType): Convert => {
@@ -34,10 +34,10 @@ const converter = (name: string, type: DataType): Convert => {
   if (DataType.isDate(type)) return (value) => dayText(milliseconds(value));
   if (DataType.isTimestamp(type)) return (value) => instantText(milliseconds(value));
   if (DataType.isNull(type)) return () => null;
-  throw new QueryError({ statement: name, detail: `unknown type ${String(type)}` });
+  throw new QueryError({ statement: name, detail: `unknown type ${type.typeId}` });
 };
 
-export const arrowRows = (table: Table): Row[] => {
+export const arrowRows = (table: Table<TypeMap>): Row[] => {
   const columns = table.schema.fields.map((field, at) => ({
     name: field.name,
     vector: table.getChildAt(at),

@@ -4,7 +4,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import {
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBInstance,
+  DuckDBTimestampValue,
+  type DuckDBConnection,
+} from '@duckdb/node-api';
 import { CancelledError, QueryError } from '../domain/errors';
 import type { Engine, FileSource, Row, Value } from './engine';
 import { plainNumber } from './plain';
@@ -84,13 +90,10 @@ const plainRow = (row: Readonly<Record<string, unknown>>): Row =>
 const plain = (name: string, value: unknown): Value => {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return plainNumber(name, value);
-  if (isDecimal(value)) return value.toDouble();
-  if (typeof value === 'object' && value !== undefined) return String(value);
+  if (value instanceof DuckDBDecimalValue) return value.toDouble();
+  if (value instanceof DuckDBDateValue || value instanceof DuckDBTimestampValue) return value.toString();
   throw new QueryError({ statement: name, detail: `unknown type ${typeof value}` });
 };
-
-const isDecimal = (value: unknown): value is { toDouble(): number } =>
-  typeof value === 'object' && value !== null && 'toDouble' in value;
 
 /** Opens an empty database in memory. */
 export const openNative = async (threads = 1): Promise<Engine> => {

@@ -5,6 +5,7 @@
  * script binds the SQL that runs in it; the settings below close what the engine itself could open.
  */
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import type { TypeMap } from 'apache-arrow';
 import { CancelledError, OutOfMemoryError, QueryError } from '../domain/errors';
 import { arrowRows } from './arrow-rows';
 import type { Engine, FileSource, Row, Value } from './engine';
@@ -43,8 +44,8 @@ class WasmEngine implements Engine {
 
   async query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
     try {
-      if (params.length === 0) return arrowRows(await this.connection.query(sql));
-      const statement = await this.connection.prepare(sql);
+      if (params.length === 0) return arrowRows(await this.connection.query<TypeMap>(sql));
+      const statement = await this.connection.prepare<TypeMap>(sql);
       try {
         return arrowRows(await statement.query(...params));
       } finally {

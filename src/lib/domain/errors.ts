@@ -17,6 +17,10 @@ export abstract class AppError extends Error {
   }
 }
 
+/** There is no file at the path that was given. */
+export class FileNotFoundError extends AppError {
+  readonly code = 'file_not_found';
+}
 /** The file holds no bytes. */
 export class EmptyFileError extends AppError {
   readonly code = 'empty_file';

@@ -5,10 +5,14 @@
 -- key: source_row
 -- shard: none
 -- needs: complaints.received
--- clause: 002 备注2 (CP-01); 002 第十六条(六) (CP-04, CP-05 repeatWindowDays)
+-- clause: 002 备注2 (CP-01 countOn); 002 第十六条(六) (CP-04, CP-05 repeatWindowDays)
 -- is_repeat: the export's own flag or count; only when no file has one, the same complainant about the same matter of
 --            the same unit within the window after the earlier reply. Masked and empty complainants never match.
-with flagged as (
+with counting as (
+  select max(param_value) as count_on
+  from rule_param
+  where rule_id = 'CP-01' and param_key = 'countOn'
+), flagged as (
   select count(*) as files
   from column_fill
   where table_name = 'complaints' and (field = 'is_repeat' or field = 'repeat_count')
@@ -34,7 +38,10 @@ with flagged as (
   group by later.source_row
 )
 select c.source_row, c.complaint_id, c.case_id, c.unit_key, c.section_key, c.officer_key, c.item_key, c.channel_key,
-  c.received_at, date_of(c.received_at) as received_on, c.verdict_class,
+  case when n.count_on = 'established' then c.established_at else c.received_at end as counted_at,
+  date_of(case when n.count_on = 'established' then c.established_at else c.received_at end) as counted_on,
+  c.verdict_class,
   coalesce(c.is_repeat, r.source_row is not null) as is_repeat
 from complaints c
+cross join counting n
 left join repeated r on r.source_row = c.source_row

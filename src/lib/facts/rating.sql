@@ -16,6 +16,10 @@ with satisfied as (
   union all
   select 3 as scale_size, cast(param_value as integer) as rating_level
   from rule_param where rule_id = 'EV-02' and param_key = 'countAsSatisfied.3'
+), kept as (
+  select max(param_value) as keep
+  from rule_param
+  where rule_id = 'EV-01' and param_key = 'keep'
 ), counted as (
   select source_row, case_id, rated_at
   from evaluations
@@ -27,11 +31,17 @@ with satisfied as (
   having count(*) > 1
 ), replaced as (
   select c.source_row,
-    min(c.rated_at) over (
-      partition by c.case_id order by c.rated_at nulls first, c.source_row rows between 1 following and 1 following
-    ) as replaced_at
+    case
+      when k.keep = 'all' then null
+      when k.keep = 'first' then case when row_number() over same_case > 1 then c.rated_at end
+      else min(c.rated_at) over (
+        partition by c.case_id order by c.rated_at nulls first, c.source_row rows between 1 following and 1 following
+      )
+    end as replaced_at
   from counted c
   join several s on s.case_id = c.case_id
+  cross join kept k
+  window same_case as (partition by c.case_id order by c.rated_at nulls first, c.source_row)
 ), known_case as (
   select case_id, min(source_row) as case_row, min_by(item_key, source_row) as item_key
   from cases

@@ -4,6 +4,8 @@ import { parsePeriod } from '../domain/period';
 import { m } from './paraglide/messages';
 import { getLocale } from './paraglide/runtime';
 
+export { count };
+
 /** 230 MB, 12 KB: decimal units, as file managers show them. */
 export function formatBytes(bytes: number): string {
   if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(bytes >= 1e7 ? 0 : 1)} MB`;

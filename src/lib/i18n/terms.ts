@@ -42,7 +42,7 @@ function tableOf(field: string): TableName | undefined {
 function fieldWords(name: string): Term | null {
   const [table, field] = name.includes('.') ? name.split('.') : [tableOf(name), name];
   const known = TABLE_NAMES.find((candidate) => candidate === table);
-  if (known === undefined || field === undefined) return null;
+  if (known === undefined) return null;
   try {
     return fieldTerm(known, field);
   } catch (error) {

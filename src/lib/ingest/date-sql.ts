@@ -16,7 +16,7 @@ const TIME_GROUPS = "'before', 'h', 'mi', 's', 'after', 'zone'";
 
 const YMD = `^(\\d{4})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})日?${TIME}$`;
 const COMPACT = '^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?()()()$';
-const PARTS = `^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})${TIME}$`;
+const PARTS = `^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}$`;
 
 /** Minutes that a written offset lies west of the office's own (+08:00). */
 const SHIFT =
@@ -26,7 +26,7 @@ const HOUR =
   "case when p.h = '' then 0 when p.before in ('下午', 'PM', 'pm') or p.after in ('PM', 'pm') then cast(p.h as integer) % 12 + 12 when p.before in ('上午', 'AM', 'am') or p.after in ('AM', 'am') then cast(p.h as integer) % 12 else cast(p.h as integer) end";
 
 const MACROS: readonly string[] = [
-  `create or replace macro assemble_instant(p) as try_cast(p.y || '-' || p.mo || '-' || p.d || ' ' || cast(${HOUR} as varchar) || ':' || case when p.mi = '' then '0' else p.mi end || ':' || case when p.s = '' then '0' else p.s end as timestamp) + to_minutes(${SHIFT})`,
+  `create or replace macro assemble_instant(p) as try_cast(case when strlen(p.y) = 2 then '20' || p.y else p.y end || '-' || p.mo || '-' || p.d || ' ' || cast(${HOUR} as varchar) || ':' || case when p.mi = '' then '0' else p.mi end || ':' || case when p.s = '' then '0' else p.s end as timestamp) + to_minutes(${SHIFT})`,
   `create or replace macro half_width(x) as translate(x, '${FULL_WIDTH}', '${HALF_WIDTH}')`,
 ];
 

@@ -20,13 +20,19 @@ export interface Reading {
   /** Physical lines with bytes that are no characters of the file's encoding (at most 1,000) and how many there are. */
   readonly invalidLines: readonly number[];
   readonly invalidCount: number;
+  /** Line on which the file breaks off within a character; null when it does not. */
+  readonly truncatedLine: number | null;
+  /** Line ends outside quotes that are not the file's own: the engine refuses a file that has any. */
+  readonly strayNewlines: number;
   /** Where a quote opens that never closes. */
   readonly unclosedQuoteLine: number | null;
 }
 
 export interface ReadingEvents {
   readonly onProgress: (bytesRead: number, records: number) => void;
-  /** Whole records as UTF-8, in order; called only when the engine cannot read the file's own encoding. */
+  /** The engine has refused the line ends: give the records out with one kind of them. */
+  readonly unifyNewlines: boolean;
+  /** Whole records as UTF-8, in order; called only when the engine cannot read the file as it is. */
   readonly onChunk: (bytes: Uint8Array) => Promise<void>;
   readonly signal: AbortSignal;
 }

@@ -4,25 +4,25 @@
  */
 import type { Engine } from '../db/engine';
 import type { Conservation, Layout, Problem } from '../domain/layout';
-import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
+import {
+  AlreadyLoadedError,
+  CancelledError,
+  NoDataRowsError,
+  QueryError,
+  TruncatedFileError,
+} from '../domain/errors';
 import { conserve } from './conserve';
 import { removeDuplicates } from './duplicates';
 import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
-import type { IngestHost, Reading, SourceFile } from './host';
-import { applyShifts, recordShifts, takeRejects, type Reject } from './rejects';
+import type { Reading } from './host';
 import { resolveOddSql } from './date-sql';
-import { mappedColumns, rowChecks, stageSql, unfitSql } from './stage-sql';
+import { stage, type StageRequest } from './stage';
+import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
 import { mapValues, type UnknownValue } from './values';
 
-export interface LoadRequest {
-  readonly engine: Engine;
-  readonly host: IngestHost;
-  readonly file: SourceFile;
-  readonly layout: Layout;
+export interface LoadRequest extends StageRequest {
   readonly fileNo: number;
-  readonly onProgress: (bytesRead: number, records: number) => void;
-  readonly signal: AbortSignal;
   /** SHA-256 of the files loaded before: the same content is refused. */
   readonly known: ReadonlySet<string>;
 }
@@ -82,7 +82,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   for (const statement of finishSql(layout.table, has, fileNo)) await engine.run(statement);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map((d): Problem => ({
     ...place(d.recordNo),
-    column: d.column,
+    column: headerOf(layout, d.column),
     value: d.value,
     reason: 'duplicate',
     kept: false,
@@ -116,38 +116,9 @@ const unknownProblem =
     kept: true,
   });
 
-/** The engine reads while the host scans; a chunked file is read chunk by chunk. */
-const stage = async (request: LoadRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
-  const { engine, host, file, layout, onProgress, signal } = request;
-  const rejects: Reject[] = [];
-  let staged = 0;
-  const take = async (path: string): Promise<void> => {
-    await engine.run(stageSql(path, layout, staged));
-    const found = await takeRejects(engine, staged);
-    await applyShifts(engine, recordShifts(found, staged), staged);
-    rejects.push(...found);
-    const [row] = await engine.query('select coalesce(max(record_no), 0) as last from staged');
-    staged = Math.max(Number(row?.['last']), found.at(-1)?.recordNo ?? 0);
-  };
-  const onChunk = async (bytes: Uint8Array): Promise<void> => {
-    const path = await engine.open(file.name, { kind: 'bytes', bytes });
-    await take(path).finally(() => engine.release(path));
-  };
-  const stop = (): void => void engine.cancel();
-  signal.addEventListener('abort', stop);
-  try {
-    const scanning = host.read(file, layout, { onProgress, onChunk, signal });
-    if (layout.encoding === 'utf-8') {
-      const path = await engine.open(file.name, file.source);
-      await Promise.all([scanning, take(path).finally(() => engine.release(path))]);
-    }
-    const reading = await scanning;
-    signal.throwIfAborted();
-    return { reading, rejects };
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-};
+/** What the file itself calls the column of a field. */
+const headerOf = (layout: Layout, name: string): string =>
+  layout.columns.find(({ field }) => field === name)?.header ?? '';
 
 type Unfit = Pick<Problem, 'recordNo' | 'column' | 'value' | 'reason' | 'kept'>;
 
@@ -163,10 +134,9 @@ const takeUnfit = async ({ engine, layout }: LoadRequest): Promise<Unfit[]> => {
     await engine.run('delete from staged where record_no in (select record_no from unfit)');
   return rows.map((row) => {
     const check = checks[Number(row['bad']) - 1];
-    const column = layout.columns.find(({ field }) => field === check?.field)?.header ?? '';
     return {
       recordNo: Number(row['record_no']),
-      column,
+      column: headerOf(layout, check?.field ?? ''),
       value: String(row['bad_value'] ?? ''),
       reason: check?.reason ?? 'unreadable_record',
       kept: false,

@@ -7,6 +7,7 @@ import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
 import type { IngestHost, Reading, ReadingEvents, SourceFile } from './host';
+import { NewlineUnifier } from './newlines';
 import { utf8Stream } from './transcode';
 
 const READ_BYTES = 8 * 1024 * 1024;
@@ -64,15 +65,18 @@ class ChunkCutter {
 export const readPass: IngestHost['read'] = async (
   file: SourceFile,
   layout: Layout,
-  { onProgress, onChunk, signal }: ReadingEvents,
+  { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents,
 ): Promise<Reading> => {
   const digest = sha256.create();
   const stream = utf8Stream(layout.encoding);
   const scanner = new RecordScanner(layout.delimiter, layout.quote, layout.newline, 'utf-8');
   const cutter = new ChunkCutter();
-  const take = async (bytes: Uint8Array): Promise<void> => {
+  const unifier = unifyNewlines ? new NewlineUnifier(layout.delimiter, layout.quote, layout.newline) : null;
+  const givesChunks = stream !== null || unifier !== null;
+  const take = async (read: Uint8Array): Promise<void> => {
+    const bytes = unifier === null ? read : unifier.push(read);
     scanner.push(bytes);
-    if (stream === null) return;
+    if (!givesChunks) return;
     cutter.add(bytes);
     if (!cutter.isFull) return;
     const chunk = cutter.cut(scanner.openRecordAt, layout.newline);
@@ -85,8 +89,8 @@ export const readPass: IngestHost['read'] = async (
     await take(stream === null ? bytes : stream.push(bytes));
     onProgress(Math.min(file.size, at + READ_BYTES), scanner.recordsSoFar);
   }
-  if (stream !== null) {
-    await take(stream.end());
+  if (stream !== null) await take(stream.end());
+  if (givesChunks) {
     if (cutter.rest().length > 0) await onChunk(cutter.rest());
   }
   const scan = scanner.end();
@@ -96,6 +100,8 @@ export const readPass: IngestHost['read'] = async (
     sha256: bytesToHex(digest.digest()),
     invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
     invalidCount: invalid.total,
+    truncatedLine: stream === null ? scan.truncatedLine : stream.truncatedLine,
+    strayNewlines: scan.strayNewlines.count,
     unclosedQuoteLine: scan.unclosedQuoteLine,
   };
 };

@@ -66,7 +66,10 @@ const DIMENSIONS: readonly FilterDimension[] = ['unit', 'section', 'officer', 'i
 const dimensionOf = (name: string): FilterDimension =>
   DIMENSIONS.find((dimension) => dimension === name) ?? 'unit';
 
-/** Counts by group, straight from the marked rows. Groups in the order of their keys; no group, one row. */
+/**
+ * Counts by group, straight from the marked rows. Groups in the order of their keys; a group with nothing to count is
+ * none; without groupings one row, perhaps 0 of 0.
+ */
 export const tally = async (
   engine: Engine,
   question: Question,
@@ -78,7 +81,7 @@ export const tally = async (
   const rows = await engine.query(
     `select ${[...keys, ...category].map((column) => `${column}, `).join('')}
        count(*) filter (where in_denominator) as n, count(*) filter (where in_numerator) as x
-     from ${from} where ${where}
+     from ${from} where (in_denominator or in_numerator) and ${where}
      ${keys.length + category.length === 0 ? '' : 'group by all order by all'}`,
     values,
   );

@@ -22,35 +22,64 @@ const CUBES = {
 } as const satisfies Record<string, readonly FilterDimension[]>;
 type CubeName = keyof typeof CUBES;
 
+const CUBE_NAMES: readonly CubeName[] = ['cube_staff', 'cube_item'];
+
 const numberOf = new Map(MEASURES.map((measure, at) => [measure.id, at]));
 
+/** Tables of an older store are never written to again: its late answers fail instead of being counted twice. */
+let stores = 0;
+
+/**
+ * One store per set of records. Its questions take turns, since each may find the cut-off of another one in the tables.
+ */
 export class TallyStore {
   private asOf = '';
   private readonly filled = new Set<string>();
+  private readonly no = (stores += 1);
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly engine: Engine) {}
 
-  /** Forgets everything: records, rule set or calendar have changed. */
-  async reset(): Promise<void> {
-    this.asOf = '';
-    this.filled.clear();
-    for (const [name, dimensions] of Object.entries(CUBES)) {
-      const keys = dimensions.map((dimension) => `${KEY_COLUMN[dimension]} integer`);
-      await this.engine.run(
-        `create or replace table ${name} (measure_no integer, ${keys.join(', ')}, month_no integer, category varchar, denominator_n bigint, numerator_n bigint)`,
-      );
-    }
+  /** Forgets everything, what other stores hold too: records, rule set or calendar have changed. */
+  reset(): Promise<void> {
+    return this.inTurn(() => this.empty());
   }
 
   /** One tally per measure and group, by measure id; groups in the order of their keys. */
-  async tallies(
+  tallies(
     questions: Questions,
     groupings: readonly Grouping[],
   ): Promise<ReadonlyMap<string, readonly Tally[]>> {
-    const cube = cubeFor(questions, groupings);
-    if (cube === null) return this.fromRows(questions, groupings);
-    await this.fill(cube, questions);
-    return this.fromCube(cube, questions, groupings);
+    return this.inTurn(async () => {
+      const cube = cubeFor(questions, groupings);
+      if (cube === null) return this.fromRows(questions, groupings);
+      await this.fill(cube, questions);
+      return this.fromCube(cube, questions, groupings);
+    });
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const answer = this.turn.then(work);
+    this.turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private table(cube: CubeName): string {
+    return `${cube}_${this.no}`;
+  }
+
+  private async empty(): Promise<void> {
+    this.asOf = '';
+    this.filled.clear();
+    const old = await this.engine.query(`select table_name as name from information_schema.tables
+      where table_name like 'cube\\_%' escape '\\' order by table_name`);
+    for (const { name } of old) await this.engine.run(`drop table ${String(name)}`);
+    for (const cube of CUBE_NAMES) {
+      const keys = CUBES[cube].map((dimension) => `${KEY_COLUMN[dimension]} integer`);
+      await this.engine.run(
+        `create table ${this.table(cube)} (measure_no integer, ${keys.join(', ')}, month_no integer, category varchar, denominator_n bigint, numerator_n bigint)`,
+      );
+    }
   }
 
   private async fromRows(
@@ -66,21 +95,21 @@ export class TallyStore {
 
   private async fill(cube: CubeName, { asOf, measures }: Questions): Promise<void> {
     if (asOf !== this.asOf) {
-      await this.reset();
+      await this.empty();
       this.asOf = asOf;
     }
     const keys = CUBES[cube].map((dimension) => KEY_COLUMN[dimension]).join(', ');
     for (const measure of measures) {
       const mark = `${cube} ${measure.id}`;
       if (this.filled.has(mark)) continue;
-      this.filled.add(mark);
       const category = measure.shape === 'distribution' ? 'category' : 'cast(null as varchar)';
       await this.engine.query(
-        `insert into ${cube} select ${numberOf.get(measure.id) ?? -1}, ${keys}, ${MONTH_SQL} as month_no, ${category} as category,
+        `insert into ${this.table(cube)} select ${numberOf.get(measure.id) ?? -1}, ${keys}, ${MONTH_SQL} as month_no, ${category} as category,
            count(*) filter (where in_denominator), count(*) filter (where in_numerator)
          from ${callMacro(measure.file)} where in_denominator or in_numerator group by all`,
         [asOf],
       );
+      this.filled.add(mark);
     }
   }
 
@@ -106,7 +135,7 @@ export class TallyStore {
     const rows = await this.engine.query(
       `select ${['measure_no', ...keys, 'category'].join(', ')},
          cast(sum(denominator_n) as bigint) as n, cast(sum(numerator_n) as bigint) as x
-       from ${cube} where ${conditions.join(' and ')} group by all order by all`,
+       from ${this.table(cube)} where ${conditions.join(' and ')} group by all order by all`,
       values,
     );
     const answers = new Map<string, Tally[]>(measures.map(({ id }) => [id, []]));
@@ -134,10 +163,9 @@ const filterEntries = (filters: Question['filters']): [FilterDimension, number][
 /** The cube that knows every grouping and filter of the question; null when none does. */
 const cubeFor = ({ filters }: Questions, groupings: readonly Grouping[]): CubeName | null => {
   const asked: Grouping[] = [...groupings, ...filterEntries(filters).map(([dimension]) => dimension)];
-  const names: readonly CubeName[] = ['cube_staff', 'cube_item'];
   const knows = (name: CubeName): boolean =>
     asked.every(
       (grouping) => grouping === 'month' || CUBES[name].some((dimension) => dimension === grouping),
     );
-  return names.find(knows) ?? null;
+  return CUBE_NAMES.find(knows) ?? null;
 };

@@ -62,7 +62,7 @@ const toList = (
 ): PeerGroupList => {
   const { ranked, tooFew, noBusiness } = bottomGroup(peers.subjects, minCases);
   const sum = (part: 'numerator' | 'denominator'): number =>
-    ranked.reduce((total, one) => total + one[part], 0);
+    [...ranked, ...tooFew].reduce((total, one) => total + one[part], 0);
   return {
     name: peers.name,
     key: peers.key,

@@ -33,7 +33,7 @@ const COUNTS: Readonly<Record<Answer['id'], readonly Count[]>> = {
   complaints: [
     {
       key: 'note_complaints_after_cutoff',
-      sql: `select count(*) as n from complaint where received_at > $1::timestamp`,
+      sql: `select count(*) as n from complaint where counted_at > $1::timestamp`,
     },
   ],
   satisfaction: [

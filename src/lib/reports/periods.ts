@@ -16,7 +16,7 @@ export const readMonths = async (engine: Engine): Promise<string[]> => {
   const rows = await engine.query(`select month_no, count(*) as n from (
       select ${MONTH('accepted_on')} as month_no from clock where accepted_on is not null
       union all select ${MONTH('rated_on')} from rating where rated_on is not null
-      union all select ${MONTH('received_on')} from complaint where received_on is not null
+      union all select ${MONTH('counted_on')} from complaint where counted_on is not null
       union all select ${MONTH('issued_at')} from cards where issued_at is not null
     ) group by month_no order by month_no`);
   const most = Math.max(0, ...rows.map((row) => Number(row['n'])));

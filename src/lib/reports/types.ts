@@ -1,8 +1,10 @@
 /**
  * Report values: what an office reads, as plain data. Pages draw them, documents print them, the terminal writes them.
  */
-import type { Grouping } from '../domain/records';
+import { GROUPINGS, type Grouping } from '../domain/records';
 import type { Problem, Conservation, Layout } from '../domain/layout';
+
+export { GROUPINGS, type Grouping };
 
 /** Text keys only; the words are in i18n. */
 export type Note = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
@@ -85,6 +87,7 @@ export interface PeerGroupList {
   readonly name: string;
   readonly key: number | null;
   readonly minCases: number;
+  /** The whole group, too few included: the rate that each is seen against. */
   readonly pooled: { readonly numerator: number; readonly denominator: number };
   /** Worst first. */
   readonly ranked: readonly RankedSubject[];

@@ -2,20 +2,8 @@
 import { CancelledError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
 import type { IngestHost, Reading, ReadingEvents, SourceFile } from '../ingest/host';
+import type { ReadReply, ReadRequest } from './read-messages';
 import ReadWorker from './read.worker?worker';
-
-/** What the page says to the worker. */
-export type ReadRequest =
-  | { readonly kind: 'file'; readonly file: File; readonly layout: Layout }
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly layout: Layout }
-  | { readonly kind: 'next' };
-
-/** What the worker says to the page; it waits for `next` after each chunk. */
-export type ReadReply =
-  | { readonly kind: 'progress'; readonly bytesRead: number; readonly records: number }
-  | { readonly kind: 'chunk'; readonly bytes: Uint8Array }
-  | { readonly kind: 'done'; readonly reading: Reading }
-  | { readonly kind: 'failed'; readonly message: string };
 
 /** A dropped file as the import sees it. */
 export const browserFile = (file: File): SourceFile => ({
@@ -25,15 +13,15 @@ export const browserFile = (file: File): SourceFile => ({
   source: { kind: 'file', file },
 });
 
-const request = (file: SourceFile, layout: Layout): ReadRequest => {
-  if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout };
-  if (file.source.kind === 'bytes') return { kind: 'bytes', bytes: file.source.bytes, layout };
+const request = (file: SourceFile, layout: Layout, unifyNewlines: boolean): ReadRequest => {
+  if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout, unifyNewlines };
+  if (file.source.kind === 'bytes') return { kind: 'bytes', bytes: file.source.bytes, layout, unifyNewlines };
   throw new TypeError('a path cannot be read here');
 };
 
 /** One worker per file; ended with it, so that its memory returns. */
 export const browserHost: IngestHost = {
-  read: (file: SourceFile, layout: Layout, { onProgress, onChunk, signal }: ReadingEvents) =>
+  read: (file: SourceFile, layout: Layout, { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents) =>
     new Promise<Reading>((resolve, reject) => {
       const worker = new ReadWorker();
       const end = (settle: () => void): void => {
@@ -75,6 +63,6 @@ export const browserHost: IngestHost = {
       worker.onerror = (event) => {
         fail(new Error(event.message));
       };
-      worker.postMessage(request(file, layout));
+      worker.postMessage(request(file, layout, unifyNewlines));
     }),
 };

@@ -1,7 +1,7 @@
 /** Thin shell around `readPass`: bytes in here, progress, chunks and the reading out. */
 import { readPass } from '../ingest/read-pass';
 import type { SourceFile } from '../ingest/host';
-import type { ReadReply, ReadRequest } from './browser-host';
+import type { ReadReply, ReadRequest } from './read-messages';
 
 let goOn: () => void = () => undefined;
 
@@ -41,9 +41,10 @@ const run = async (request: Exclude<ReadRequest, { kind: 'next' }>): Promise<voi
       reply({ kind: 'chunk', bytes: own }, [own.buffer]);
       return taken;
     },
+    unifyNewlines: request.unifyNewlines,
     signal: new AbortController().signal,
   });
-  reply({ kind: 'done', reading }, [reading.index.firstLine.buffer as ArrayBuffer]);
+  reply({ kind: 'done', reading });
 };
 
 self.onmessage = ({ data }: MessageEvent<ReadRequest>) => {

@@ -2,15 +2,14 @@
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
  * engine's memory only and is gone with the tab.
  */
-import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import calendarJson from '../../../data/calendars/cn.json';
 import baseJson from '../../../data/rule-sets/base.json';
-import { base } from '$app/paths';
+import { asset } from '$app/paths';
 import type { Engine } from '../db/engine';
 import { openWasm } from '../db/wasm';
+import { wasmAssets } from '../db/wasm-assets';
 import { parseCalendar } from '../domain/calendar';
 import { AppError, CancelledError, UnsupportedEnvironmentError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
@@ -96,7 +95,7 @@ class LiveSession implements Session {
   async loadSamples(): Promise<void> {
     const files = await Promise.all(
       SAMPLES.map(async (name) => {
-        const response = await fetch(`${base}/samples/${encodeURIComponent(name)}`);
+        const response = await fetch(asset(`/samples/${encodeURIComponent(name)}`));
         if (!response.ok) throw new UnsupportedEnvironmentError({ file: name, status: response.status });
         return new File([await response.blob()], name);
       }),
@@ -209,7 +208,7 @@ class LiveSession implements Session {
   private async open(): Promise<Engine> {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
-      const engine = await openWasm({ module: absolute(moduleUrl), worker: absolute(workerUrl) });
+      const engine = await openWasm(wasmAssets(document.baseURI));
       await prepare(engine, RULES, CALENDAR);
       await prepareIngest(engine);
       this.tallies = new TallyStore(engine);
@@ -222,9 +221,6 @@ class LiveSession implements Session {
     }
   }
 }
-
-/** The worker resolves addresses against its own script, so they must be whole. */
-const absolute = (url: string): string => new URL(url, document.baseURI).href;
 
 const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 

@@ -1,0 +1,95 @@
+/** The first half of a load: the file's records in the table `staged`, numbered as they stand in the file. */
+import type { Engine } from '../db/engine';
+import { QueryError, TruncatedFileError } from '../domain/errors';
+import type { Layout } from '../domain/layout';
+import type { IngestHost, Reading, SourceFile } from './host';
+import { applyShifts, recordShifts, takeRejects, type Reject } from './rejects';
+import { stageSql } from './stage-sql';
+
+export interface StageRequest {
+  readonly engine: Engine;
+  readonly host: IngestHost;
+  readonly file: SourceFile;
+  readonly layout: Layout;
+  readonly onProgress: (bytesRead: number, records: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The rows of one file so far, chunk by chunk. */
+class Stage {
+  private records = 0;
+  readonly rejects: Reject[] = [];
+
+  constructor(private readonly request: StageRequest) {}
+
+  async take(path: string): Promise<void> {
+    const { engine, layout } = this.request;
+    const before = this.records;
+    await engine.run(stageSql(path, layout, before));
+    const found = await takeRejects(engine, before);
+    await applyShifts(engine, recordShifts(found, before), before);
+    this.rejects.push(...found);
+    const [row] = await engine.query('select coalesce(max(record_no), 0) as last from staged');
+    this.records = Math.max(Number(row?.['last']), found.at(-1)?.recordNo ?? 0);
+  }
+
+  readonly takeChunk = async (bytes: Uint8Array): Promise<void> => {
+    const { engine, file } = this.request;
+    const path = await engine.open(file.name, { kind: 'bytes', bytes });
+    await this.take(path).finally(() => engine.release(path));
+  };
+}
+
+/** The engine reads while the host scans; what it cannot read as it is comes chunk by chunk. */
+export const stage = async (request: StageRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
+  const { engine, layout, signal } = request;
+  const stop = (): void => void engine.cancel();
+  signal.addEventListener('abort', stop);
+  try {
+    if (layout.encoding !== 'utf-8') return await stageChunks(request, false);
+    const direct = await stageDirectly(request);
+    return direct ?? (await stageChunks(request, true));
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+};
+
+const stageChunks = async (
+  request: StageRequest,
+  unifyNewlines: boolean,
+): Promise<{ reading: Reading; rejects: Reject[] }> => {
+  const { host, file, layout, onProgress, signal } = request;
+  const staged = new Stage(request);
+  const events = { onProgress, onChunk: staged.takeChunk, unifyNewlines, signal };
+  try {
+    return { reading: sound(await host.read(file, layout, events), file.name), rejects: staged.rejects };
+  } catch (error) {
+    if (unifyNewlines || !(error instanceof QueryError)) throw error;
+    return stageChunks(request, true);
+  }
+};
+
+/** null when the file mixes line ends, which the engine refuses as a whole. */
+const stageDirectly = async (
+  request: StageRequest,
+): Promise<{ reading: Reading; rejects: Reject[] } | null> => {
+  const { engine, host, file, layout, onProgress, signal } = request;
+  const staged = new Stage(request);
+  const path = await engine.open(file.name, file.source);
+  const events = { onProgress, onChunk: () => Promise.resolve(), unifyNewlines: false, signal };
+  const scanning = host.read(file, layout, events);
+  const [read, loaded] = await Promise.allSettled([scanning, staged.take(path)]);
+  await engine.release(path);
+  signal.throwIfAborted();
+  if (read.status === 'rejected') throw read.reason;
+  const reading = sound(read.value, file.name);
+  if (loaded.status === 'fulfilled') return { reading, rejects: staged.rejects };
+  if (reading.strayNewlines === 0) throw loaded.reason;
+  return null;
+};
+
+/** Throws TruncatedFileError for a file that breaks off within a character. */
+const sound = (reading: Reading, file: string): Reading => {
+  if (reading.truncatedLine !== null) throw new TruncatedFileError({ file, line: reading.truncatedLine });
+  return reading;
+};

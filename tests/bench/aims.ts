@@ -1,0 +1,84 @@
+/** What the product promises about speed and memory, and how a measured figure is judged. Ratios and limits only. */
+export type MeasureId =
+  'utf8' | 'gb18030' | 'queries' | 'filter' | 'answers' | 'memory' | 'long_task' | 'opened_page';
+
+export interface Aim {
+  readonly id: MeasureId;
+  readonly what: string;
+  /** Written behind the figure; '' for a plain ratio. */
+  readonly unit: string;
+  /** `more`: larger is better, as for throughput against native. */
+  readonly better: 'more' | 'less';
+  readonly floor: number;
+  readonly aim: number;
+}
+
+export const AIMS: readonly Aim[] = [
+  {
+    id: 'utf8',
+    what: 'UTF-8 file → typed table, native / wasm',
+    unit: '',
+    better: 'more',
+    floor: 0.55,
+    aim: 0.7,
+  },
+  {
+    id: 'gb18030',
+    what: 'GB18030 twin, native on UTF-8 / wasm',
+    unit: '',
+    better: 'more',
+    floor: 0.45,
+    aim: 0.6,
+  },
+  {
+    id: 'queries',
+    what: '12 dashboard queries, wasm / native',
+    unit: ' ×',
+    better: 'less',
+    floor: 1.6,
+    aim: 1.3,
+  },
+  {
+    id: 'filter',
+    what: 'one filter change, all four answers, p95',
+    unit: ' ms',
+    better: 'less',
+    floor: 50,
+    aim: 16,
+  },
+  {
+    id: 'answers',
+    what: 'files → four answers, wasm / native',
+    unit: ' ×',
+    better: 'less',
+    floor: 1.7,
+    aim: 1.3,
+  },
+  { id: 'memory', what: 'peak renderer memory / file size', unit: ' ×', better: 'less', floor: 4, aim: 3 },
+  {
+    id: 'long_task',
+    what: 'longest main-thread task during load',
+    unit: ' ms',
+    better: 'less',
+    floor: 100,
+    aim: 50,
+  },
+  {
+    id: 'opened_page',
+    what: 'opened page → four answers, sample county',
+    unit: ' s',
+    better: 'less',
+    floor: 5,
+    aim: 3,
+  },
+];
+
+/** `below`: the floor is not met. null was not measured on this system and is neither. */
+export type Verdict = 'aim met' | 'ok' | 'below' | 'not measured';
+
+export const judge = (aim: Aim, measured: number | null): Verdict => {
+  if (measured === null) return 'not measured';
+  const reaches = (limit: number): boolean => (aim.better === 'more' ? measured >= limit : measured <= limit);
+  if (reaches(aim.aim)) return 'aim met';
+  return reaches(aim.floor) ? 'ok' : 'below';
+};

@@ -1,0 +1,40 @@
+/** What one round of one side says of itself; checked where it crosses from another process. */
+import * as v from 'valibot';
+
+/** Milliseconds per statement, in the order of first use; the same statement twice is added up. */
+const Steps = v.array(v.tuple([v.string(), v.number()]));
+
+export const Loaded = v.object({
+  ms: v.number(),
+  /** Records and columns of the file as probed. */
+  records: v.number(),
+  columns: v.number(),
+  /** Of the typed table, whatever the order of its rows. */
+  checksum: v.string(),
+  steps: Steps,
+});
+export type Loaded = v.InferOutput<typeof Loaded>;
+
+export const Answered = v.object({
+  ms: v.number(),
+  records: v.array(v.number()),
+  columns: v.array(v.number()),
+  /** Longest main-thread task in ms; 0 = none of 50 ms or more; null where there is no such thread. */
+  longestTask: v.nullable(v.number()),
+  /** Digest of everything in the four answers. */
+  digest: v.string(),
+  steps: Steps,
+});
+export type Answered = v.InferOutput<typeof Answered>;
+
+export const Asked = v.object({
+  checksums: v.array(v.string()),
+  queries: v.array(v.number()),
+  filters: v.array(v.number()),
+  /** Digest of the answers to all queries and all filters. */
+  digest: v.string(),
+});
+export type Asked = v.InferOutput<typeof Asked>;
+
+export const Whole = v.object({ answered: Answered, asked: Asked });
+export type Whole = v.InferOutput<typeof Whole>;

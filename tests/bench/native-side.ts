@@ -1,0 +1,42 @@
+/** The native side: one process per round, so that each begins with nothing, as a page does. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as v from 'valibot';
+import { openFile, type OpenFile } from '../../src/headless/node-host';
+import { openNative } from '../../src/lib/db/native';
+import { readPass } from '../../src/lib/ingest/read-pass';
+import { Loaded, Whole } from './figures';
+import { Work } from './work';
+
+/** First argument of the process that does the work. */
+export const NATIVE = '--native';
+
+/** Inside that process: does the work and writes its figures to standard output. */
+export async function runNative(task: string, paths: readonly string[]): Promise<void> {
+  const files: OpenFile[] = [];
+  for (const path of paths) files.push(await openFile(path));
+  const work = await Work.open(await openNative(1), { read: readPass });
+  process.stdout.write(
+    JSON.stringify(task === 'load' ? await work.load(files[0]!) : await whole(work, files)),
+  );
+  await work.close();
+  for (const file of files) await file.close();
+}
+
+async function whole(work: Work, files: readonly OpenFile[]): Promise<Whole> {
+  const answered = await work.answer(files);
+  return { answered: { ...answered, longestTask: null }, asked: await work.ask() };
+}
+
+async function inProcess(script: string, task: string, paths: readonly string[]): Promise<unknown> {
+  const args = [script, NATIVE, task, ...paths];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 26 });
+  return JSON.parse(stdout);
+}
+
+/** `script` is the bench itself. */
+export const nativeLoad = async (script: string, path: string): Promise<Loaded> =>
+  v.parse(Loaded, await inProcess(script, 'load', [path]));
+
+export const nativeWhole = async (script: string, paths: readonly string[]): Promise<Whole> =>
+  v.parse(Whole, await inProcess(script, 'whole', paths));

@@ -1,0 +1,72 @@
+/** The browser side: the product's own modules over the files that were given to the input. No part of the product. */
+import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { openWasm } from '../../../src/lib/db/wasm';
+import type { SourceFile } from '../../../src/lib/ingest/host';
+import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
+import type { Answered, Asked, Loaded } from '../figures';
+import { Work } from '../work';
+
+/** What the bench calls, one after another, in a fresh page per round. */
+export interface BenchPage {
+  open(): Promise<void>;
+  load(): Promise<Loaded>;
+  answer(): Promise<Answered>;
+  ask(): Promise<Asked>;
+}
+
+declare global {
+  interface Window {
+    bench: BenchPage;
+  }
+}
+
+const absolute = (url: string): string => new URL(url, document.baseURI).href;
+
+const chosen = (): SourceFile[] => {
+  const input = document.querySelector<HTMLInputElement>('#files');
+  return [...(input?.files ?? [])].map(browserFile);
+};
+
+let work: Work | null = null;
+const opened = (): Work => {
+  if (work === null) throw new Error('open() comes first');
+  return work;
+};
+
+/** Observers hear of a task only after it has ended. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
+
+/** The longest task of the main thread while `run` goes on; 0 when none took 50 ms. */
+const longestTask = async <T>(run: () => Promise<T>): Promise<{ value: T; longest: number }> => {
+  let longest = 0;
+  const take = (entries: PerformanceEntryList): void => {
+    for (const { duration } of entries) longest = Math.max(longest, duration);
+  };
+  const observer = new PerformanceObserver((list) => {
+    take(list.getEntries());
+  });
+  observer.observe({ type: 'longtask' });
+  const value = await run();
+  await nextTask();
+  take(observer.takeRecords());
+  observer.disconnect();
+  return { value, longest };
+};
+
+window.bench = {
+  open: async () => {
+    const engine = await openWasm({ module: absolute(moduleUrl), worker: absolute(workerUrl) });
+    work = await Work.open(engine, browserHost);
+  },
+  load: async () => {
+    const [file] = chosen();
+    if (file === undefined) throw new Error('no file was given');
+    return opened().load(file);
+  },
+  answer: async () => {
+    const { value, longest } = await longestTask(() => opened().answer(chosen()));
+    return { ...value, longestTask: longest };
+  },
+  ask: () => opened().ask(),
+};

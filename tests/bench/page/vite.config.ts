@@ -1,0 +1,13 @@
+import { defineConfig } from 'vite';
+
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** The bench's own page; it is built like the product's, for the same browsers. */
+export default defineConfig({
+  root: `${root}tests/bench/page`,
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  build: { target: 'chrome101', outDir: `${root}dist/bench-page`, emptyOutDir: true },
+  worker: { format: 'es' },
+});

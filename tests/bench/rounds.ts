@@ -1,0 +1,100 @@
+/** All rounds of one run, the sides taking turns in who goes first; and what may not differ between them. */
+import type { Browser } from '@playwright/test';
+import { BrowserSide, type BrowserWhole } from './browser-side';
+import type { BenchFiles } from './data/files';
+import type { Loaded, Whole } from './figures';
+import { nativeLoad, nativeWhole } from './native-side';
+
+export interface Round {
+  readonly native: { readonly utf8: Loaded; readonly whole: Whole };
+  readonly wasm: { readonly utf8: Loaded; readonly gb18030: Loaded; readonly whole: BrowserWhole };
+}
+
+/** The sides did not do the same work: there is nothing to compare. */
+export class UnequalError extends Error {}
+
+export interface Setup {
+  readonly root: string;
+  readonly script: string;
+  readonly browser: Browser;
+  readonly files: BenchFiles;
+  readonly say: (line: string) => void;
+}
+
+async function inTurn<A, B>(
+  nativeFirst: boolean,
+  native: () => Promise<A>,
+  wasm: () => Promise<B>,
+): Promise<[A, B]> {
+  if (nativeFirst) return [await native(), await wasm()];
+  const second = await wasm();
+  return [await native(), second];
+}
+
+async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): Promise<Round> {
+  const { files, script } = setup;
+  const all = [files.cases.path, files.evaluations.path, files.complaints.path];
+  const [utf8, wasmUtf8] = await inTurn(
+    nativeFirst,
+    () => nativeLoad(script, files.cases.path),
+    () => side.load(files.cases.path),
+  );
+  const gb18030 = await side.load(files.casesGb18030.path);
+  const [whole, wasmWhole] = await inTurn(
+    nativeFirst,
+    () => nativeWhole(script, all),
+    () => side.whole(all),
+  );
+  return { native: { utf8, whole }, wasm: { utf8: wasmUtf8, gb18030, whole: wasmWhole } };
+}
+
+/** @throws UnequalError when a side read or answered something else. */
+export async function allRounds(setup: Setup, runs: number, rows: number): Promise<Round[]> {
+  const side = await BrowserSide.start(setup.root, setup.browser);
+  try {
+    const rounds: Round[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const round = await oneRound(setup, side, run % 2 === 0);
+      refuseUnequal(round, rows);
+      rounds.push(round);
+      setup.say(roundLine(round, run + 1, runs));
+    }
+    return rounds;
+  } finally {
+    side.stop();
+  }
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
+
+const roundLine = ({ native, wasm }: Round, run: number, runs: number): string =>
+  `${String(run)}/${String(runs)}: UTF-8 native ${seconds(native.utf8.ms)}, wasm ${seconds(wasm.utf8.ms)}; GB18030 ${seconds(wasm.gb18030.ms)}; four answers native ${seconds(native.whole.answered.ms)}, wasm ${seconds(wasm.whole.answered.ms)}`;
+
+const COLUMNS = 22;
+
+function refuseUnequal({ native, wasm }: Round, rows: number): void {
+  const loads = [native.utf8, wasm.utf8, wasm.gb18030];
+  same('rows', [...loads.map(({ records }) => records), ...[native, wasm].flatMap(wholeRows), rows]);
+  same('columns', [...loads.map(({ columns }) => columns), COLUMNS]);
+  same('typed table', [...loads.map(({ checksum }) => checksum), native.whole.asked.checksums[0]]);
+  same(
+    'loaded tables',
+    [native, wasm].map(({ whole }) => whole.asked.checksums.join('; ')),
+  );
+  same(
+    'four answers',
+    [native, wasm].map(({ whole }) => whole.answered.digest),
+  );
+  same(
+    'queries and filters',
+    [native, wasm].map(({ whole }) => whole.asked.digest),
+  );
+}
+
+/** Cases and evaluations; complaints are as many as they are. */
+const wholeRows = ({ whole }: { whole: Whole }): number[] => whole.answered.records.slice(0, 2);
+
+function same(what: string, values: readonly unknown[]): void {
+  if (new Set(values).size > 1)
+    throw new UnequalError(`${what}: ${values.map((value) => String(value)).join(' | ')}`);
+}

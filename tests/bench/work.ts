@@ -1,0 +1,128 @@
+/** The work that is measured, the same statements on both sides: only engine, host and files differ. */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import calendarJson from '../../data/calendars/cn.json';
+import baseJson from '../../data/rule-sets/base.json';
+import type { Engine } from '../../src/lib/db/engine';
+import { parseCalendar } from '../../src/lib/domain/calendar';
+import { parseRuleSet } from '../../src/lib/domain/rule-set';
+import { buildFacts } from '../../src/lib/facts/facts';
+import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
+import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import { TallyStore } from '../../src/lib/measures/tally-store';
+import type { ReportContext } from '../../src/lib/reports/answers';
+import { readCalendarGaps } from '../../src/lib/reports/calendar-gaps';
+import { readGroupNames } from '../../src/lib/reports/groups';
+import { readMonths } from '../../src/lib/reports/periods';
+import { prepare } from '../../src/lib/reports/prepare';
+import { checksum } from './checksum';
+import type { Answered, Asked, Loaded } from './figures';
+import { dashboard, EVERYTHING, filters, fourAnswers } from './questions';
+import { Steps } from './steps';
+
+const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
+const RULES = parseRuleSet(baseJson, 'base');
+
+const digestOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
+
+/** One engine, from opening to its last answer. */
+export class Work {
+  private readonly steps = new Steps();
+  private context: ReportContext | null = null;
+
+  private constructor(
+    private readonly bare: Engine,
+    private readonly host: IngestHost,
+  ) {}
+
+  /** An engine as the page has it before the first file is chosen. */
+  static async open(engine: Engine, host: IngestHost): Promise<Work> {
+    await prepare(engine, RULES, CALENDAR);
+    await prepareIngest(engine);
+    return new Work(engine, host);
+  }
+
+  async load(file: SourceFile): Promise<Loaded> {
+    const started = performance.now();
+    const { layout, conservation } = await this.import(file, 1);
+    const ms = performance.now() - started;
+    return {
+      ms,
+      records: conservation.loaded,
+      columns: layout.columns.length,
+      checksum: await checksum(this.bare, layout.table),
+      steps: this.steps.taken(),
+    };
+  }
+
+  /** Everything that the page does from the files to the four answers. */
+  async answer(files: readonly SourceFile[]): Promise<Omit<Answered, 'longestTask'>> {
+    const engine = this.steps.watch(this.bare);
+    const imported: ImportedFile[] = [];
+    const started = performance.now();
+    for (const [at, file] of files.entries()) imported.push(await this.import(file, at + 1));
+    await buildFacts(engine);
+    const tallies = new TallyStore(engine);
+    await tallies.reset();
+    this.context = { engine, tallies, names: await readGroupNames(engine) };
+    await readCalendarGaps(engine, () => 0);
+    await readMonths(engine);
+    const answers = await fourAnswers(this.context, RULES, EVERYTHING);
+    const ms = performance.now() - started;
+    return {
+      ms,
+      records: imported.map(({ conservation }) => conservation.loaded),
+      columns: imported.map(({ layout }) => layout.columns.length),
+      digest: digestOf(answers),
+      steps: this.steps.taken(),
+    };
+  }
+
+  /** The dashboard from the marked rows, then the filters from what was counted once. */
+  async ask(): Promise<Asked> {
+    const context = this.answered();
+    const answers: unknown[] = [];
+    const timed = async (ask: () => Promise<unknown>): Promise<number> => {
+      const started = performance.now();
+      const answer = await ask();
+      const ms = performance.now() - started;
+      answers.push(answer);
+      return ms;
+    };
+    const queries: number[] = [];
+    for (const ask of dashboard(RULES)) {
+      const fresh = { ...context, tallies: new TallyStore(context.engine) };
+      queries.push(await timed(() => ask(fresh, EVERYTHING)));
+    }
+    const warm = { ...context, tallies: new TallyStore(context.engine) };
+    await fourAnswers(warm, RULES, EVERYTHING);
+    const changed: number[] = [];
+    for (const scope of filters()) changed.push(await timed(() => fourAnswers(warm, RULES, scope)));
+    const checksums: string[] = [];
+    for (const table of ['cases', 'evaluations', 'complaints'] as const)
+      checksums.push(await checksum(this.bare, table));
+    return { checksums, queries, filters: changed, digest: digestOf(answers) };
+  }
+
+  close(): Promise<void> {
+    return this.bare.close();
+  }
+
+  private answered(): ReportContext {
+    if (this.context === null) throw new Error('ask() comes after answer()');
+    return { ...this.context, engine: this.bare };
+  }
+
+  private import(file: SourceFile, fileNo: number): Promise<ImportedFile> {
+    return importFile({
+      engine: this.steps.watch(this.bare),
+      host: this.steps.watchHost(this.host),
+      file,
+      fileNo,
+      choices: {},
+      known: new Set(),
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    });
+  }
+}

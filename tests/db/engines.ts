@@ -1,0 +1,100 @@
+/**
+ * Both engines in Node: the native one of the terminal, and the browser's module run in place, with the browser's own
+ * conversion of results. One of each per test file: a start takes a second.
+ */
+import { createRequire } from 'node:module';
+import {
+  createDuckDB,
+  NODE_RUNTIME,
+  VoidLogger,
+  type DuckDBBindings,
+  type DuckDBConnection,
+} from '@duckdb/duckdb-wasm/blocking';
+import { arrowRows } from '../../src/lib/db/arrow-rows';
+import type { Engine, FileSource, Row, Value } from '../../src/lib/db/engine';
+import { openNative } from '../../src/lib/db/native';
+import { readFileSync } from 'node:fs';
+
+const LOCK = [
+  'set autoinstall_known_extensions = false',
+  'set autoload_known_extensions = false',
+  'set lock_configuration = true',
+];
+
+/** The module of `wasm.ts` without its worker: same binary, same options, same conversion. */
+class BlockingWasm implements Engine {
+  private opened = 0;
+
+  constructor(
+    private readonly db: DuckDBBindings,
+    private readonly connection: DuckDBConnection,
+  ) {}
+
+  run(sql: string): Promise<void> {
+    return Promise.resolve().then(() => void this.connection.query(sql));
+  }
+
+  query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    return Promise.resolve().then(() => {
+      if (params.length === 0) return arrowRows(this.connection.query(sql));
+      const statement = this.connection.prepare(sql);
+      try {
+        return arrowRows(statement.query(...params));
+      } finally {
+        statement.close();
+      }
+    });
+  }
+
+  open(_name: string, source: FileSource): Promise<string> {
+    this.opened += 1;
+    const path = `source-${this.opened}.csv`;
+    if (source.kind === 'file') throw new TypeError('no File in Node');
+    this.db.registerFileBuffer(
+      path,
+      source.kind === 'bytes' ? source.bytes.slice() : readFileSync(source.path),
+    );
+    return Promise.resolve(path);
+  }
+
+  release(path: string): Promise<void> {
+    this.db.dropFile(path);
+    return Promise.resolve();
+  }
+
+  cancel(): Promise<void> {
+    this.connection.cancelSent();
+    return Promise.resolve();
+  }
+
+  close(): Promise<void> {
+    this.connection.close();
+    return Promise.resolve();
+  }
+}
+
+/** The browser's engine, started in this process. */
+export const openBlockingWasm = async (): Promise<Engine> => {
+  const resolve = createRequire(import.meta.url).resolve;
+  const bundle = (name: string) => ({
+    mainModule: resolve(`@duckdb/duckdb-wasm/dist/${name}`),
+    mainWorker: '',
+  });
+  const bundles = { mvp: bundle('duckdb-mvp.wasm'), eh: bundle('duckdb-eh.wasm') };
+  const db = await createDuckDB(bundles, new VoidLogger(), NODE_RUNTIME);
+  await db.instantiate(() => undefined);
+  db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  const connection = db.connect();
+  for (const statement of LOCK) connection.query(statement);
+  return new BlockingWasm(db, connection);
+};
+
+export const ENGINES = { native: () => openNative(), wasm: openBlockingWasm } as const;
+export type EngineName = keyof typeof ENGINES;
+export const ENGINE_NAMES: readonly EngineName[] = ['native', 'wasm'];
+
+/** Both, started. */
+export const openBoth = async (): Promise<Readonly<Record<EngineName, Engine>>> => ({
+  native: await openNative(),
+  wasm: await openBlockingWasm(),
+});

@@ -1,0 +1,125 @@
+/** Every figure of the four answers opens to as many rows as it says. */
+import { expect, test, type Page } from '@playwright/test';
+import { contradicted, figureCells, openRows, plain, type FigureCell } from './cells';
+import { at, go, loadSamples, openPage, settled } from './session';
+
+test.describe.configure({ mode: 'serial', timeout: 240_000 });
+
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  page = await openPage(browser);
+  await loadSamples(page);
+});
+test.afterAll(() => page.context().close());
+
+const PERIOD = '2026-10';
+
+/** Rows and columns that a table of that answer has at least: fewer would be nothing to click. */
+const WHOLE = [
+  ['/overdue', '', 600],
+  ['/complaints', '', 300],
+  ['/satisfaction', '', 600],
+  ['/bottom', '', 170],
+  ['/bottom', '&by=officer', 900],
+] as const;
+
+for (const [path, more, least] of WHOLE)
+  test(`every figure of ${path}${more}`, async () => {
+    const cells = await everyFigure(path, more);
+    expect(cells.length).toBeGreaterThan(least);
+    expect(await contradicted(page, cells)).toEqual([]);
+  });
+
+const SAMPLED = [
+  ['/overdue', ['section', 'officer', 'item', 'channel', 'month']],
+  ['/complaints', ['section', 'officer', 'item', 'month']],
+  ['/satisfaction', ['channel', 'month', 'officer']],
+] as const;
+
+for (const [path, groupings] of SAMPLED)
+  for (const by of groupings)
+    test(`forty figures of ${path} by ${by}`, async () => {
+      const cells = drawn(await everyFigure(path, `&by=${by}`), 40);
+      expect(cells.length).toBeGreaterThan(4);
+      expect(await contradicted(page, cells)).toEqual([]);
+    });
+
+test('figures of the overview', async () => {
+  await go(page, at('/overview', PERIOD));
+  const hrefs = await page
+    .locator('.fig .v a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const bases = await page.locator('.fig .base').allInnerTexts();
+  expect(hrefs.length).toBeGreaterThan(4);
+  const opened = await openRows(page, hrefs);
+  for (const [i, base] of bases.entries()) {
+    const numerator = /^([\d,]+) \//.exec(base.trim())?.[1];
+    if (numerator !== undefined) expect([base, opened[i]?.total]).toEqual([base, plain(numerator)]);
+  }
+});
+
+for (const [path] of WHOLE.slice(0, 4))
+  test(`a figure of each column of ${path}, by mouse and by keyboard`, async () => {
+    await go(page, at(path, PERIOD));
+    const columns = [...new Map((await figureCells(page)).map((cell) => [cell.column, cell])).keys()];
+    for (const column of columns) {
+      const link = page.locator(`[data-grid] tbody tr td:nth-child(${String(column + 1)}) a`).first();
+      for (const open of [() => link.click(), () => link.press('Enter')]) {
+        const cell = { text: await link.innerText(), href: (await link.getAttribute('href')) ?? '' };
+        await open();
+        await expect(page).toHaveURL((url) => cell.href.endsWith(url.search));
+        await settled(page);
+        const total = Number(await page.locator('[data-total]').getAttribute('data-total'));
+        const drawnRows = await page.locator('table.cells tbody tr').count();
+        expect(drawnRows).toBe(Math.min(total, 200));
+        if (!cell.text.includes('.')) expect(total).toBe(plain(cell.text));
+        await page.goBack();
+        await settled(page);
+      }
+    }
+  });
+
+test('a figure with more rows than a page shows them all, page by page, each once', async () => {
+  await go(page, at('/overdue', PERIOD));
+  await page.locator('[data-grid] tfoot a').first().click();
+  await expect(page.locator('[data-total]')).toBeVisible();
+  await settled(page);
+  const total = Number(await page.locator('[data-total]').getAttribute('data-total'));
+  expect(total).toBeGreaterThan(2000);
+  const seen = new Set<string>();
+  for (let from = 0; from < total; from += 200) {
+    const rows = await page.locator('table.cells tbody tr').evaluateAll((all) =>
+      all.map((row) =>
+        [...row.querySelectorAll('td')]
+          .slice(0, 2)
+          .map((cell) => cell.textContent)
+          .join(' '),
+      ),
+    );
+    expect(rows).toHaveLength(Math.min(200, total - from));
+    for (const row of rows) seen.add(row);
+    if (from + 200 >= total) break;
+    await page.getByRole('button', { name: '下一页' }).click();
+    await expect(page.locator('[data-total] + .note')).toContainText(
+      `${(from + 201).toLocaleString('en-US')}–`,
+    );
+    await settled(page);
+  }
+  expect(seen.size).toBe(total);
+  await expect(page.getByRole('button', { name: '下一页' })).toBeDisabled();
+});
+
+async function everyFigure(path: string, more: string): Promise<FigureCell[]> {
+  await go(page, at(path, PERIOD, more));
+  return figureCells(page);
+}
+
+/** That many of them, always the same ones, the first and the last among them. */
+function drawn(cells: readonly FigureCell[], most: number): FigureCell[] {
+  if (cells.length <= most) return [...cells];
+  let state = 20261031;
+  const next = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+  const picked = new Set([0, cells.length - 1]);
+  while (picked.size < most) picked.add(Math.floor(next() * cells.length));
+  return [...picked].sort((a, b) => a - b).map((i) => cells[i]!);
+}

@@ -1,0 +1,60 @@
+/** One opened page with the sample county in it, and the ways to move in it without losing what is loaded. */
+import { expect, type Browser, type Page } from '@playwright/test';
+
+/** Opens the page as a reader does. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await page.goto('/');
+  return page;
+}
+
+/** Nothing is being read or computed, and what is on the page belongs to its address. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const shown = document.querySelector<HTMLElement>('.app')?.dataset['address'];
+    const busy = document.querySelector('[aria-busy="true"], .skel, [role="progressbar"]');
+    return shown === `${location.pathname}${location.search}` && busy === null;
+  });
+}
+
+export const samplesButton = (page: Page) =>
+  page.getByRole('button', { name: /试用示例数据|Try the sample/ });
+
+/** Loads the sample county and waits until its files are accounted for. */
+export async function loadSamples(page: Page): Promise<void> {
+  await samplesButton(page).first().click();
+  await loaded(page, 5);
+}
+
+/** Waits until that many files stand in the table of files. */
+export async function loaded(page: Page, files: number): Promise<void> {
+  await expect(page.locator('.nav .n')).toHaveText(new RegExp(`^${String(files)} `), { timeout: 90_000 });
+  await settled(page);
+}
+
+/** Opens an address of ours by a link, as a click does: loading it anew would lose the data. */
+export async function go(page: Page, address: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.querySelector('.app')?.append(link);
+    link.click();
+    link.remove();
+  }, address);
+  await page.waitForFunction((href) => {
+    const shown = document.querySelector<HTMLElement>('.app')?.dataset['address'];
+    return shown === new URL(href, location.href).pathname + new URL(href, location.href).search;
+  }, address);
+  await settled(page);
+}
+
+/** The choices under which the county was planted. */
+export const at = (path: string, period: string, more = ''): string =>
+  `${path}?period=${period}&asof=2026-10-31&rules=base${more}`;
+
+/** Heads of the first table, without their sort mark and unit. */
+export const heads = (page: Page): Promise<string[]> =>
+  page.locator('[data-grid] thead th b').allInnerTexts();
+
+/** Texts of the total row, in the order of the heads. */
+export const totals = (page: Page): Promise<string[]> => page.locator('[data-grid] tfoot td').allInnerTexts();

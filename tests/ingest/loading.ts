@@ -1,0 +1,82 @@
+/** A database as the product prepares it, and files that never touch a disk. */
+import { CALENDAR } from '../../src/headless/workspace';
+import { BASE_RULES } from '../../src/headless/rule-file';
+import type { Engine, Row } from '../../src/lib/db/engine';
+import type { RuleSet } from '../../src/lib/domain/rule-set';
+import { buildFacts } from '../../src/lib/facts/facts';
+import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
+import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import type { ProbeChoices } from '../../src/lib/ingest/probe';
+import { readPass } from '../../src/lib/ingest/read-pass';
+import { prepare } from '../../src/lib/reports/prepare';
+
+/** Tables that hold something once a file is loaded. */
+export const RECORD_TABLES = ['cases', 'evaluations', 'complaints', 'cards'] as const;
+const GROUP_TABLES = ['unit', 'section', 'officer', 'item', 'channel'] as const;
+
+export const prepared = async (engine: Engine, rules: RuleSet = BASE_RULES): Promise<Engine> => {
+  await prepare(engine, rules, CALENDAR);
+  await prepareIngest(engine);
+  return engine;
+};
+
+/** As after `prepared`, with everything that was loaded gone. */
+export const emptied = async (engine: Engine): Promise<void> => {
+  for (const table of [...RECORD_TABLES, 'source_file', 'column_fill'])
+    await engine.run(`delete from ${table}`);
+  for (const table of GROUP_TABLES) await engine.run(`delete from ${table} where ${table}_key > 0`);
+  await buildFacts(engine);
+};
+
+/** Text as a file in UTF-8; bytes as they are. */
+export const memoryFile = (name: string, content: string | Uint8Array): SourceFile => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    name,
+    size: bytes.length,
+    read: (from, to) => Promise.resolve(bytes.slice(from, to)),
+    source: { kind: 'bytes', bytes },
+  };
+};
+
+export interface Loading {
+  readonly name?: string;
+  readonly fileNo?: number;
+  readonly choices?: ProbeChoices;
+  readonly host?: IngestHost;
+  readonly known?: ReadonlySet<string>;
+  readonly onProgress?: (bytesRead: number, records: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** Imports one file of this content the way page and terminal do. */
+export const importText = (
+  engine: Engine,
+  content: string | Uint8Array,
+  { name = 'a.csv', fileNo = 1, choices = {}, host = { read: readPass }, ...rest }: Loading = {},
+): Promise<ImportedFile> =>
+  importFile({
+    engine,
+    host,
+    file: memoryFile(name, content),
+    fileNo,
+    choices,
+    known: rest.known ?? new Set(),
+    onProgress: rest.onProgress ?? (() => undefined),
+    signal: rest.signal ?? new AbortController().signal,
+  });
+
+/** Everything that a load may change, row by row. */
+export const contents = async (engine: Engine): Promise<Record<string, Row[]>> => {
+  const tables: Record<string, Row[]> = {};
+  for (const table of [...RECORD_TABLES, ...GROUP_TABLES, 'source_file', 'column_fill']) {
+    tables[table] = await engine.query(`select * from ${table} order by all`);
+  }
+  return tables;
+};
+
+/** What the import says about records set aside or doubted: line, column, value, reason. */
+export const problemLines = ({ problems }: ImportedFile): string[] =>
+  problems.map(({ line, column, value, reason, kept }) =>
+    [line, column, value, reason, ...(kept ? ['kept'] : [])].join(' | '),
+  );
