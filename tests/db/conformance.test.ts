@@ -2,27 +2,20 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DEFAULT_SEED, generateCounty } from '../../data/samples/generate';
 import type { Engine, Row } from '../../src/lib/db/engine';
 import { callMacro } from '../../src/lib/db/sql-file';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
-import { buildFacts, FACTS } from '../../src/lib/facts/facts';
+import { FACTS } from '../../src/lib/facts/facts';
 import { tally, type Question } from '../../src/lib/measures/aggregate';
 import { MEASURES, type Measure } from '../../src/lib/measures/registry';
-import { contents, emptied, importText, prepared } from '../ingest/loading';
+import { contents, emptied, prepared } from '../ingest/loading';
+import { loadSlice } from './county-slice';
 import { ENGINE_NAMES, openBoth, type EngineName } from './engines';
 import { firstDifference } from './same-rows';
 
 const LINES = 1_200;
 const MIDDLE = '2025-05-12 12:00:00.000000';
 const END = '2026-10-31 23:59:59.999999';
-
-/** The first lines of a file; no second byte of GB18030 is a line feed. */
-const firstLines = (bytes: Uint8Array): Uint8Array => {
-  let end = 0;
-  for (let line = 0; line < LINES && end >= 0; line += 1) end = bytes.indexOf(0x0a, end) + 1 || -1;
-  return end < 0 ? bytes : bytes.subarray(0, end);
-};
 
 let engines: Readonly<Record<EngineName, Engine>>;
 
@@ -72,15 +65,7 @@ describe('with nothing loaded', () => {
 
 describe('with the beginning of every file of the sample county', () => {
   beforeAll(async () => {
-    const { files } = generateCounty({ seed: DEFAULT_SEED, flip: null });
-    for (const name of ENGINE_NAMES) {
-      let fileNo = 0;
-      for (const [file, bytes] of files) {
-        fileNo += 1;
-        await importText(engines[name], firstLines(bytes), { name: file, fileNo });
-      }
-      await buildFacts(engines[name]);
-    }
+    for (const name of ENGINE_NAMES) await loadSlice(engines[name], LINES);
   }, 60_000);
   afterAll(async () => {
     for (const name of ENGINE_NAMES) await emptied(engines[name]);

@@ -4,13 +4,7 @@
  */
 import type { Engine } from '../db/engine';
 import type { Conservation, Layout, Problem } from '../domain/layout';
-import {
-  AlreadyLoadedError,
-  CancelledError,
-  NoDataRowsError,
-  QueryError,
-  TruncatedFileError,
-} from '../domain/errors';
+import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
 import { conserve } from './conserve';
 import { removeDuplicates } from './duplicates';
 import { findDoubts } from './doubts';

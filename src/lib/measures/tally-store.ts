@@ -26,23 +26,35 @@ const CUBE_NAMES: readonly CubeName[] = ['cube_staff', 'cube_item'];
 
 const numberOf = new Map(MEASURES.map((measure, at) => [measure.id, at]));
 
-/** Tables of an older store are never written to again: its late answers fail instead of being counted twice. */
-let stores = 0;
+/** The cubes of one engine: whose they are, and whose turn it is. */
+interface Desk {
+  owner: TallyStore;
+  turn: Promise<unknown>;
+}
+
+const desks = new WeakMap<Engine, Desk>();
 
 /**
- * One store per set of records. Its questions take turns, since each may find the cut-off of another one in the tables.
+ * One store per set of records. Questions take turns, since each may find another one's cut-off in the cubes; a store
+ * that a newer one has replaced leaves the cubes alone and answers from the rows.
  */
 export class TallyStore {
   private asOf = '';
   private readonly filled = new Set<string>();
-  private readonly no = (stores += 1);
-  private turn: Promise<unknown> = Promise.resolve();
+  private readonly desk: Desk;
 
-  constructor(private readonly engine: Engine) {}
+  constructor(private readonly engine: Engine) {
+    this.desk = desks.get(engine) ?? { owner: this, turn: Promise.resolve() };
+    this.desk.owner = this;
+    desks.set(engine, this.desk);
+  }
 
-  /** Forgets everything, what other stores hold too: records, rule set or calendar have changed. */
+  /** Forgets everything: records, rule set or calendar have changed. */
   reset(): Promise<void> {
-    return this.inTurn(() => this.empty());
+    return this.inTurn(() => {
+      this.desk.owner = this;
+      return this.empty();
+    });
   }
 
   /** One tally per measure and group, by measure id; groups in the order of their keys. */
@@ -51,7 +63,7 @@ export class TallyStore {
     groupings: readonly Grouping[],
   ): Promise<ReadonlyMap<string, readonly Tally[]>> {
     return this.inTurn(async () => {
-      const cube = cubeFor(questions, groupings);
+      const cube = this.desk.owner === this ? cubeFor(questions, groupings) : null;
       if (cube === null) return this.fromRows(questions, groupings);
       await this.fill(cube, questions);
       return this.fromCube(cube, questions, groupings);
@@ -59,25 +71,18 @@ export class TallyStore {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const answer = this.turn.then(work);
-    this.turn = answer.catch(() => undefined);
+    const answer = this.desk.turn.then(work);
+    this.desk.turn = answer.catch(() => undefined);
     return answer;
-  }
-
-  private table(cube: CubeName): string {
-    return `${cube}_${this.no}`;
   }
 
   private async empty(): Promise<void> {
     this.asOf = '';
     this.filled.clear();
-    const old = await this.engine.query(`select table_name as name from information_schema.tables
-      where table_name like 'cube\\_%' escape '\\' order by table_name`);
-    for (const { name } of old) await this.engine.run(`drop table ${String(name)}`);
     for (const cube of CUBE_NAMES) {
       const keys = CUBES[cube].map((dimension) => `${KEY_COLUMN[dimension]} integer`);
       await this.engine.run(
-        `create table ${this.table(cube)} (measure_no integer, ${keys.join(', ')}, month_no integer, category varchar, denominator_n bigint, numerator_n bigint)`,
+        `create or replace table ${cube} (measure_no integer, ${keys.join(', ')}, month_no integer, category varchar, denominator_n bigint, numerator_n bigint)`,
       );
     }
   }
@@ -104,7 +109,7 @@ export class TallyStore {
       if (this.filled.has(mark)) continue;
       const category = measure.shape === 'distribution' ? 'category' : 'cast(null as varchar)';
       await this.engine.query(
-        `insert into ${this.table(cube)} select ${numberOf.get(measure.id) ?? -1}, ${keys}, ${MONTH_SQL} as month_no, ${category} as category,
+        `insert into ${cube} select ${numberOf.get(measure.id) ?? -1}, ${keys}, ${MONTH_SQL} as month_no, ${category} as category,
            count(*) filter (where in_denominator), count(*) filter (where in_numerator)
          from ${callMacro(measure.file)} where in_denominator or in_numerator group by all`,
         [asOf],
@@ -135,7 +140,7 @@ export class TallyStore {
     const rows = await this.engine.query(
       `select ${['measure_no', ...keys, 'category'].join(', ')},
          cast(sum(denominator_n) as bigint) as n, cast(sum(numerator_n) as bigint) as x
-       from ${this.table(cube)} where ${conditions.join(' and ')} group by all order by all`,
+       from ${cube} where ${conditions.join(' and ')} group by all order by all`,
       values,
     );
     const answers = new Map<string, Tally[]>(measures.map(({ id }) => [id, []]));

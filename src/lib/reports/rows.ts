@@ -88,6 +88,11 @@ const selection = (query: RowsQuery): { sql: string; values: Value[]; names: str
     const column = query.grouping === 'month' ? MONTH_SQL : KEY_COLUMN[query.grouping];
     conditions.push(query.key === null ? `${column} is null` : `${column} = ${bind(query.key)}::integer`);
   }
+  if (query.namedOfficers === true) conditions.push('officer_key > 0');
+  if (query.peerGroup !== undefined) {
+    const group = bind(query.peerGroup);
+    conditions.push(`unit_key in (select unit_key from unit where unit_key > 0 and peer_group = ${group})`);
+  }
   const columns = COLUMNS[measure.source];
   const names = columns.map(nameOf);
   const inside = `with marked as (

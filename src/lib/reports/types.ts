@@ -136,6 +136,10 @@ export interface RowsQuery {
   /** A distribution's category, else null. */
   readonly category: string | null;
   readonly scope: Scope;
+  /** Only units of this peer group: the base of a bottom list. */
+  readonly peerGroup?: string;
+  /** Only records that name an officer: the base of a list of officers. */
+  readonly namedOfficers?: boolean;
   /** null = the total. */
   readonly grouping: Grouping | null;
   readonly key: number | null;

@@ -81,6 +81,8 @@ export function readRowsQuestion(url: URL, defaults: ScopeDefaults): RowsQuestio
     scope: readScope(url, defaults),
     grouping: isGrouping(by) ? by : null,
     key: wholeNumber(params.get('key')),
+    ...(params.has('named') ? { namedOfficers: true } : {}),
+    ...(params.has('group') ? { peerGroup: params.get('group') ?? '' } : {}),
   };
 }
 
@@ -91,5 +93,7 @@ export function writeRowsQuestion(question: RowsQuestion): URLSearchParams {
   if (question.category !== null) params.set('category', question.category);
   if (question.grouping !== null) params.set('by', question.grouping);
   if (question.key !== null) params.set('key', String(question.key));
+  if (question.namedOfficers === true) params.set('named', '1');
+  if (question.peerGroup !== undefined) params.set('group', question.peerGroup);
   return params;
 }
