@@ -23,6 +23,8 @@ export function barsOption(bars: readonly Bar[], axis: string, colours: ChartCol
     xAxis: {
       type: 'value',
       min: 0,
+      // A share ends at the whole: the axis is not to run on to 120 %.
+      ...(axis === '%' && bars.some(({ value }) => value > 80) ? { max: 100 } : {}),
       position: 'top',
       name: axis === '%' ? '' : axis,
       splitNumber: 4,

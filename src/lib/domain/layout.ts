@@ -73,6 +73,7 @@ export interface Problem {
 
 export const PROBLEM_REASONS = [
   'duplicate',
+  'same_id',
   'no_such_date',
   'unreadable_date',
   'date_out_of_range',

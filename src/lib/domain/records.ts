@@ -15,7 +15,17 @@ export type TableName = (typeof TABLE_NAMES)[number];
  * - the others are value maps: a closed list of meanings behind an open list of spellings
  */
 export type FieldType =
-  'id' | 'text' | 'instant' | 'days' | 'count' | 'yes_no' | 'rating' | 'verdict' | 'card_level' | 'card_status' | 'result';
+  | 'id'
+  | 'text'
+  | 'instant'
+  | 'days'
+  | 'count'
+  | 'yes_no'
+  | 'rating'
+  | 'verdict'
+  | 'card_level'
+  | 'card_status'
+  | 'result';
 
 export interface FieldDefinition {
   readonly name: string;

@@ -131,7 +131,8 @@ export function ratingTerm(scale: RatingScale, level: number): Term {
 
 /** What is wrong with a cell or a record. */
 export const PROBLEM_TERMS: Readonly<Record<ProblemReason, Term>> = {
-  duplicate: term('编号重复', 'Duplicate id'),
+  duplicate: term('编号与内容都重复', 'Duplicate record'),
+  same_id: term('编号相同而内容不同（存疑，都计入）', 'Same id, other content (doubted, all counted)'),
   no_such_date: term('日期不存在', 'No such date'),
   unreadable_date: term('日期读不出', 'Unreadable date'),
   date_out_of_range: term('日期超出可用年份', 'Date out of range'),

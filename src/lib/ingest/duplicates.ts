@@ -43,6 +43,22 @@ export const removeDuplicates = async (
   return rows.map((row) => ({ recordNo: Number(row['record_no']), column: id, value: String(row['id']) }));
 };
 
+/** Records of the file whose id another record has too, with other content: counted, and pointed out. */
+export const sharedIds = async (
+  engine: Engine,
+  table: TableName,
+  fileNo: number,
+  has: Has,
+): Promise<Duplicate[]> => {
+  if (table === 'units' || !has(ID_COLUMN[table])) return [];
+  const id = ID_COLUMN[table];
+  const rows = await engine.query(`select source_row % 4294967296 as record_no, ${id} as id from (
+      select source_row, ${id}, count(*) over (partition by ${id}) as copies
+      from ${table} where ${id} in (select ${id} from repeated_id)
+    ) where copies > 1 and source_row >= ${fileNo} * 4294967296 order by source_row`);
+  return rows.map((row) => ({ recordNo: Number(row['record_no']), column: id, value: String(row['id']) }));
+};
+
 const contentColumns = async (engine: Engine, table: TableName): Promise<string> => {
   const rows = await engine.query(
     'select column_name from information_schema.columns where table_name = $1 order by ordinal_position',

@@ -6,7 +6,7 @@ import type { Engine } from '../db/engine';
 import type { Conservation, Layout, Problem } from '../domain/layout';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
 import { conserve } from './conserve';
-import { removeDuplicates } from './duplicates';
+import { removeDuplicates, sharedIds, type Duplicate } from './duplicates';
 import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
 import type { Reading } from './host';
@@ -43,6 +43,9 @@ export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
   }
 };
 
+/** Where a record stands. */
+type Placing = (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>;
+
 const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const { engine, layout, fileNo, file } = request;
   const { reading, rejects } = await stage(request);
@@ -51,7 +54,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   if (reading.index.records <= above) throw new NoDataRowsError({ file: file.name });
   await engine.run(`delete from staged where record_no <= ${above}`);
   const lineOf = (recordNo: number): number => reading.index.firstLine[recordNo - 1] ?? 0;
-  const place = (recordNo: number): Pick<Problem, 'fileNo' | 'recordNo' | 'line'> => ({
+  const place: Placing = (recordNo) => ({
     fileNo,
     recordNo,
     line: lineOf(recordNo),
@@ -74,13 +77,12 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const unknown = await mapValues(engine, file.name, layout);
   const fill = await columnFill(request);
   for (const statement of finishSql(layout.table, has, fileNo)) await engine.run(statement);
-  const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map((d): Problem => ({
-    ...place(d.recordNo),
-    column: headerOf(layout, d.column),
-    value: d.value,
-    reason: 'duplicate',
-    kept: false,
-  }));
+  const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
+    duplicateProblem(place, layout, 'duplicate'),
+  );
+  const shared = (await sharedIds(engine, layout.table, fileNo, has)).map(
+    duplicateProblem(place, layout, 'same_id'),
+  );
   const doubts = (await findDoubts(engine, layout, fileNo, has)).map((d): Problem => ({
     ...place(d.recordNo),
     ...d,
@@ -96,12 +98,29 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     layout.table,
     reading.sha256,
   ]);
-  const problems = [...refused, ...unfit, ...duplicates, ...doubts, ...unknown.map(unknownProblem(place))];
+  const problems = [
+    ...refused,
+    ...unfit,
+    ...duplicates,
+    ...shared,
+    ...doubts,
+    ...unknown.map(unknownProblem(place)),
+  ];
   return { conservation, reading, fill, problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo) };
 };
 
+const duplicateProblem =
+  (place: Placing, layout: Layout, reason: 'duplicate' | 'same_id') =>
+  ({ recordNo, column, value }: Duplicate): Problem => ({
+    ...place(recordNo),
+    column: headerOf(layout, column),
+    value,
+    reason,
+    kept: reason === 'same_id',
+  });
+
 const unknownProblem =
-  (place: (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>) =>
+  (place: Placing) =>
   ({ recordNo, column, value }: UnknownValue): Problem => ({
     ...place(recordNo),
     column,
