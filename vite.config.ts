@@ -28,6 +28,9 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: [browserTests],
+          // Guards against a hang, never a measurement: machines are slow and shared.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {

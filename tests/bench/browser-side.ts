@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { folderPolicy } from '../../src/headless/serve/policy';
 import { listen, pageHandler, type Listening } from '../../src/headless/serve/server';
 import { BROWSER_ARGS, findBrowser } from '../browser';
-import { Answered, Asked, Loaded, type Whole } from './figures';
+import { Answered, Asked, Loaded, Staged, type Whole } from './figures';
 import { highestPeak, peakGrowth, rendererMemory } from './renderer-memory';
 
 /** No browser on this machine, or a page that cannot be built: nothing to measure. */
@@ -46,6 +46,12 @@ export class BrowserSide {
 
   static async start(root: string, browser: Browser): Promise<BrowserSide> {
     return new BrowserSide(browser, await browser.newBrowserCDPSession(), await servePage(root));
+  }
+
+  stage(path: string): Promise<number> {
+    return this.inPage([path], async (page) =>
+      v.parse(Staged, await page.evaluate(() => window.bench.stage())),
+    );
   }
 
   load(path: string): Promise<Loaded> {

@@ -15,6 +15,9 @@ export const Loaded = v.object({
 });
 export type Loaded = v.InferOutput<typeof Loaded>;
 
+/** Milliseconds of the one statement that reads the file into typed columns, nothing beside it. */
+export const Staged = v.number();
+
 export const Answered = v.object({
   ms: v.number(),
   records: v.array(v.number()),
@@ -31,6 +34,8 @@ export const Asked = v.object({
   checksums: v.array(v.string()),
   queries: v.array(v.number()),
   filters: v.array(v.number()),
+  /** Of all filter changes together. */
+  filterSteps: Steps,
   /** Digest of the answers to all queries and all filters. */
   digest: v.string(),
 });

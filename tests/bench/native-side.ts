@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { openFile, type OpenFile } from '../../src/headless/node-host';
 import { openNative } from '../../src/lib/db/native';
 import { readPass } from '../../src/lib/ingest/read-pass';
-import { Loaded, Whole } from './figures';
+import { Loaded, Staged, Whole } from './figures';
 import { Work } from './work';
 
 /** First argument of the process that does the work. */
@@ -16,11 +16,16 @@ export async function runNative(task: string, paths: readonly string[]): Promise
   const files: OpenFile[] = [];
   for (const path of paths) files.push(await openFile(path));
   const work = await Work.open(await openNative(1), { read: readPass });
-  process.stdout.write(
-    JSON.stringify(task === 'load' ? await work.load(files[0]!) : await whole(work, files)),
-  );
+  process.stdout.write(JSON.stringify(await done(work, task, files)));
   await work.close();
   for (const file of files) await file.close();
+}
+
+function done(work: Work, task: string, files: readonly OpenFile[]): Promise<unknown> {
+  const [first] = files;
+  if (first === undefined) throw new Error('no file was given');
+  if (task === 'stage') return work.stage(first);
+  return task === 'load' ? work.load(first) : whole(work, files);
 }
 
 async function whole(work: Work, files: readonly OpenFile[]): Promise<Whole> {
@@ -35,6 +40,9 @@ async function inProcess(script: string, task: string, paths: readonly string[])
 }
 
 /** `script` is the bench itself. */
+export const nativeStage = async (script: string, path: string): Promise<number> =>
+  v.parse(Staged, await inProcess(script, 'stage', [path]));
+
 export const nativeLoad = async (script: string, path: string): Promise<Loaded> =>
   v.parse(Loaded, await inProcess(script, 'load', [path]));
 

@@ -121,7 +121,14 @@ export const details = (rounds: readonly Round[]): string =>
       (round) => round.native.whole.answered.steps,
       (round) => round.wasm.whole.answered.steps,
     ),
-    `\nqueries wasm / native: ${queryRatios(rounds)
+    '\nforty filter changes together',
+    stepTable(
+      rounds,
+      (round) => round.native.whole.asked.filterSteps,
+      (round) => round.wasm.whole.asked.filterSteps,
+    ),
+    `\n${stageLine(rounds)}`,
+    `queries wasm / native: ${queryRatios(rounds)
       .map((ratio) => ratio.toFixed(2))
       .join(' ')}`,
     `queries wasm, ms: ${perQuery(rounds, 'wasm')}`,
@@ -130,6 +137,13 @@ export const details = (rounds: readonly Round[]): string =>
     `peak of the page in all, MB: ${rounds.map(({ wasm }) => megabytes(wasm.whole.peak)).join(' ')}`,
     `longest task per round, ms: ${rounds.map(({ wasm }) => String(wasm.whole.answered.longestTask)).join(' ')}`,
   ].join('\n');
+
+/** Our own pass over the bytes slows both sides; this says what the engines do without it. */
+const stageLine = (rounds: readonly Round[]): string => {
+  const [native, wasm] = [middle(rounds, (r) => r.native.stage), middle(rounds, (r) => r.wasm.stage)];
+  const whole = middle(rounds, (r) => r.wasm.utf8.ms);
+  return `reading statement alone: native ${native.toFixed(0)} ms, wasm ${wasm.toFixed(0)} ms, native / wasm ${(native / wasm).toFixed(2)}; native statement / whole import in wasm ${(native / whole).toFixed(2)}`;
+};
 
 const megabytes = (bytes: number | null): string => (bytes === null ? '–' : (bytes / 1e6).toFixed(0));
 

@@ -3,11 +3,17 @@ import type { Browser } from '@playwright/test';
 import { BrowserSide, type BrowserWhole } from './browser-side';
 import type { BenchFiles } from './data/files';
 import type { Loaded, Whole } from './figures';
-import { nativeLoad, nativeWhole } from './native-side';
+import { nativeLoad, nativeStage, nativeWhole } from './native-side';
 
 export interface Round {
-  readonly native: { readonly utf8: Loaded; readonly whole: Whole };
-  readonly wasm: { readonly utf8: Loaded; readonly gb18030: Loaded; readonly whole: BrowserWhole };
+  /** `stage`: ms of the reading statement alone. */
+  readonly native: { readonly stage: number; readonly utf8: Loaded; readonly whole: Whole };
+  readonly wasm: {
+    readonly stage: number;
+    readonly utf8: Loaded;
+    readonly gb18030: Loaded;
+    readonly whole: BrowserWhole;
+  };
 }
 
 /** The sides did not do the same work: there is nothing to compare. */
@@ -34,6 +40,11 @@ async function inTurn<A, B>(
 async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): Promise<Round> {
   const { files, script } = setup;
   const all = [files.cases.path, files.evaluations.path, files.complaints.path];
+  const [stage, wasmStage] = await inTurn(
+    nativeFirst,
+    () => nativeStage(script, files.cases.path),
+    () => side.stage(files.cases.path),
+  );
   const [utf8, wasmUtf8] = await inTurn(
     nativeFirst,
     () => nativeLoad(script, files.cases.path),
@@ -45,7 +56,10 @@ async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): 
     () => nativeWhole(script, all),
     () => side.whole(all),
   );
-  return { native: { utf8, whole }, wasm: { utf8: wasmUtf8, gb18030, whole: wasmWhole } };
+  return {
+    native: { stage, utf8, whole },
+    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, whole: wasmWhole },
+  };
 }
 
 /** @throws UnequalError when a side read or answered something else. */

@@ -30,6 +30,10 @@ export class Steps {
     return [...this.ms];
   }
 
+  forget(): void {
+    this.ms.clear();
+  }
+
   private async time<T>(label: string, work: Promise<T>): Promise<T> {
     const started = performance.now();
     try {

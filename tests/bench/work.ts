@@ -7,8 +7,11 @@ import type { Engine } from '../../src/lib/db/engine';
 import { parseCalendar } from '../../src/lib/domain/calendar';
 import { parseRuleSet } from '../../src/lib/domain/rule-set';
 import { buildFacts } from '../../src/lib/facts/facts';
+import { HEAD_BYTES, TAIL_BYTES } from '../../src/lib/ingest/file-sample';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
 import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import { probe } from '../../src/lib/ingest/probe';
+import { stageSql } from '../../src/lib/ingest/stage-sql';
 import { TallyStore } from '../../src/lib/measures/tally-store';
 import type { ReportContext } from '../../src/lib/reports/answers';
 import { readCalendarGaps } from '../../src/lib/reports/calendar-gaps';
@@ -40,6 +43,19 @@ export class Work {
     await prepare(engine, RULES, CALENDAR);
     await prepareIngest(engine);
     return new Work(engine, host);
+  }
+
+  /** The statement alone, with no reading of the bytes beside it. */
+  async stage(file: SourceFile): Promise<number> {
+    const { name, size } = file;
+    const [head, tail] = [
+      await file.read(0, Math.min(size, HEAD_BYTES)),
+      await file.read(Math.max(0, size - TAIL_BYTES), size),
+    ];
+    const sql = stageSql(await this.bare.open(name, file.source), probe({ name, size, head, tail }, {}), 0);
+    const started = performance.now();
+    await this.bare.run(sql);
+    return performance.now() - started;
   }
 
   async load(file: SourceFile): Promise<Loaded> {
@@ -94,14 +110,17 @@ export class Work {
       const fresh = { ...context, tallies: new TallyStore(context.engine) };
       queries.push(await timed(() => ask(fresh, EVERYTHING)));
     }
-    const warm = { ...context, tallies: new TallyStore(context.engine) };
+    const steps = new Steps();
+    const engine = steps.watch(this.bare);
+    const warm = { ...context, engine, tallies: new TallyStore(engine) };
     await fourAnswers(warm, RULES, EVERYTHING);
+    steps.forget();
     const changed: number[] = [];
     for (const scope of filters()) changed.push(await timed(() => fourAnswers(warm, RULES, scope)));
     const checksums: string[] = [];
     for (const table of ['cases', 'evaluations', 'complaints'] as const)
       checksums.push(await checksum(this.bare, table));
-    return { checksums, queries, filters: changed, digest: digestOf(answers) };
+    return { checksums, queries, filters: changed, filterSteps: steps.taken(), digest: digestOf(answers) };
   }
 
   close(): Promise<void> {

@@ -44,9 +44,16 @@ export interface Opened {
   readonly heading: string;
 }
 
-/** Opens the rows at each address, without leaving the page, and reads what stands there. */
+/**
+ * Opens the rows at each address, without leaving the page, and reads what stands there.
+ *
+ * The records are in the page but not laid out meanwhile: thousands of tables are read here, and looked at elsewhere.
+ */
 export const openRows = (page: Page, hrefs: readonly string[]): Promise<Opened[]> =>
   page.evaluate(async (addresses) => {
+    const unseen = document.createElement('style');
+    unseen.textContent = 'table.cells { display: none }';
+    document.head.append(unseen);
     const found: { total: number; drawn: number; heading: string }[] = [];
     const here = (href: string): boolean => {
       const shown = document.querySelector<HTMLElement>('.app')?.dataset['address'];
@@ -72,6 +79,7 @@ export const openRows = (page: Page, hrefs: readonly string[]): Promise<Opened[]
         heading: document.querySelector('main section.state h2')?.textContent ?? '',
       });
     }
+    unseen.remove();
     return found;
   }, hrefs);
 
@@ -84,23 +92,22 @@ export const plain = (text: string): number => Number(text.replaceAll(',', ''));
 /** Rows that the page draws at a time. */
 const PAGE = 200;
 
-/** Every figure that its rows do not bear out, in words; empty when all do. */
+/** Every figure that its rows do not bear out, in words; empty when all do. An address that two figures share is opened once. */
 export async function contradicted(page: Page, cells: readonly FigureCell[]): Promise<string[]> {
-  const rates = cells.filter(({ isRate }) => isRate);
-  const opened = await openRows(
-    page,
-    cells.map(({ href }) => href),
-  );
-  const bases = await openRows(
-    page,
-    rates.map(({ href }) => denominatorOf(href)),
-  );
-  return cells.flatMap((cell, i) => {
-    const rows = opened[i]!;
-    const base = cell.isRate ? bases[rates.indexOf(cell)]!.total : null;
+  const basesOf = cells.filter(({ isRate }) => isRate).map(({ href }) => denominatorOf(href));
+  const addresses = [...new Set([...cells.map(({ href }) => href), ...basesOf])];
+  const found = await openRows(page, addresses);
+  const opened = new Map(addresses.map((address, i) => [address, found[i]!]));
+  return cells.flatMap((cell) => {
+    const rows = opened.get(cell.href)!;
+    const base = cell.isRate ? opened.get(denominatorOf(cell.href))!.total : null;
     const faults = [
-      ...(agrees(cell.text, rows.total, base) ? [] : [`${cell.text} opens ${rows.total} of ${String(base)}`]),
-      ...(rows.drawn === Math.min(rows.total, PAGE) ? [] : [`${rows.total} rows, ${rows.drawn} drawn`]),
+      ...(agrees(cell.text, rows.total, base)
+        ? []
+        : [`${cell.text} opens ${String(rows.total)} of ${String(base)}`]),
+      ...(rows.drawn === Math.min(rows.total, PAGE)
+        ? []
+        : [`${String(rows.total)} rows, ${String(rows.drawn)} drawn`]),
       ...(rows.total > 0 || rows.heading !== '' ? [] : ['empty without a word']),
     ];
     return faults.map((fault) => `${cell.where}: ${fault}`);
@@ -112,8 +119,6 @@ function agrees(text: string, total: number, base: number | null): boolean {
   if (base === null) return plain(text) === total;
   const decimals = text.split('.')[1]?.length ?? 0;
   const scale = 10 ** decimals;
-  return (
-    plain(text).toFixed(decimals) ===
-    (Math.floor((200 * scale * total + base) / (2 * base)) / scale).toFixed(decimals)
-  );
+  const percent = Math.floor((200 * scale * total + base) / (2 * base)) / scale;
+  return plain(text).toFixed(decimals) === percent.toFixed(decimals);
 }

@@ -66,13 +66,17 @@ test('loading, every page in both languages, charts, rows, exports: no request l
   expect(sent).toEqual([]);
 });
 
-test('the recorder sees what would leave: a request of a worker and of the page', async () => {
+test('the recorder sees every request of the page and of its workers', async () => {
   const seen: string[] = [];
   page.context().on('request', (request) => seen.push(request.url()));
+  await page.reload();
+  await loadSamples(page);
   await page.evaluate(async () => {
     await fetch('/icon.svg?from=page', { cache: 'no-store' });
   });
   expect(seen.some((url) => url.endsWith('?from=page'))).toBe(true);
+  // The engine's module is asked for inside its worker.
+  expect(seen.some((url) => url.endsWith('.wasm'))).toBe(true);
 });
 
 test('nothing of the files is kept: only language, colours and keys', async () => {

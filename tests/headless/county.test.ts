@@ -58,10 +58,27 @@ const planted = (groups: Readonly<Record<string, { x: number; n: number | null }
   new Map(Object.entries(groups).map(([name, { x, n }]) => [name, `${x}/${n ?? '-'}`]));
 
 const MEASURE_IDS = [
-  'overdue_rate', 'closed_late', 'open_overdue', 'overdue_rate_all_cases', 'open_overdue_stock', 'no_limit',
-  'early_finish_rate', 'complaints', 'upheld_complaints', 'dismissed_complaints', 'pending_complaints',
-  'repeat_complaints', 'satisfaction_rate', 'top_rating_rate', 'active_rating_rate', 'default_ratings',
-  'invalid_ratings', 'repeat_ratings', 'coverage_rate', 'net_red_cards', 'net_yellow_cards',
+  'overdue_rate',
+  'closed_late',
+  'open_overdue',
+  'overdue_rate_all_cases',
+  'open_overdue_stock',
+  'no_limit',
+  'early_finish_rate',
+  'complaints',
+  'upheld_complaints',
+  'dismissed_complaints',
+  'pending_complaints',
+  'repeat_complaints',
+  'satisfaction_rate',
+  'top_rating_rate',
+  'active_rating_rate',
+  'default_ratings',
+  'invalid_ratings',
+  'repeat_ratings',
+  'coverage_rate',
+  'net_red_cards',
+  'net_yellow_cards',
 ] as const;
 
 describe('the sample county comes out as it was planted', () => {
@@ -69,7 +86,13 @@ describe('the sample county comes out as it was planted', () => {
     const found = Object.fromEntries(
       workspace.files.map(({ name, conservation: c }) => [
         name,
-        { records: c.records, header: c.headerRows, loaded: c.loaded, setAside: c.setAside, duplicates: c.duplicates },
+        {
+          records: c.records,
+          header: c.headerRows,
+          loaded: c.loaded,
+          setAside: c.setAside,
+          duplicates: c.duplicates,
+        },
       ]),
     );
     expect(found).toEqual(county.answers.files);
@@ -91,7 +114,12 @@ describe('the sample county comes out as it was planted', () => {
         const found = await computed(measure, period, [grouping]);
         const names = new Map([...found].map(([name, figure]) => [name, figure]));
         const want = withoutNameless(grouping, planted(expected));
-        expect([measure, period, grouping, sorted(withoutNameless(grouping, names))]).toEqual([measure, period, grouping, sorted(want)]);
+        expect([measure, period, grouping, sorted(withoutNameless(grouping, names))]).toEqual([
+          measure,
+          period,
+          grouping,
+          sorted(want),
+        ]);
       }
     }
   });
@@ -110,7 +138,8 @@ describe('the sample county comes out as it was planted', () => {
   });
 });
 
-const sorted = (map: ReadonlyMap<string, string>): [string, string][] => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+const sorted = (map: ReadonlyMap<string, string>): [string, string][] =>
+  [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The matter of a complaint is its category, which the generator does not group by; cards have no item. */
 const skipped = (measure: string, grouping: Grouping): boolean =>

@@ -3,7 +3,6 @@ import { CALENDAR } from '../../src/headless/workspace';
 import { BASE_RULES } from '../../src/headless/rule-file';
 import type { Engine, Row } from '../../src/lib/db/engine';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
-import { buildFacts } from '../../src/lib/facts/facts';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
 import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
 import type { ProbeChoices } from '../../src/lib/ingest/probe';
@@ -20,12 +19,11 @@ export const prepared = async (engine: Engine, rules: RuleSet = BASE_RULES): Pro
   return engine;
 };
 
-/** As after `prepared`, with everything that was loaded gone. */
+/** As after `prepared`, with every record gone; facts stay until they are built anew. */
 export const emptied = async (engine: Engine): Promise<void> => {
   for (const table of [...RECORD_TABLES, 'source_file', 'column_fill'])
     await engine.run(`delete from ${table}`);
   for (const table of GROUP_TABLES) await engine.run(`delete from ${table} where ${table}_key > 0`);
-  await buildFacts(engine);
 };
 
 /** Text as a file in UTF-8; bytes as they are. */

@@ -40,6 +40,8 @@ export interface RecordIndex {
   /** Records of the whole file, header included, blank lines not. */
   readonly records: number;
   readonly blank: number;
+  /** `blankAfter[i]` = records before the (i+1)-th blank line; ascending. */
+  readonly blankAfter: Uint32Array;
   /** Physical lines of the file. */
   readonly lines: number;
   /** `firstLine[i]` = 1-based physical line on which record i+1 begins. */

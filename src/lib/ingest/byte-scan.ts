@@ -9,6 +9,7 @@
  * Correct over UTF-8; also over GB18030 when the delimiter is a comma, semicolon or tab (no second byte equals them).
  */
 import type { Encoding, Newline, RecordIndex } from '../domain/layout';
+import { withRoom } from './growing-list';
 import { countBreaks, InvalidPlaces, type InvalidBytes } from './invalid-bytes';
 import { NewlineTally, type StrayNewlines } from './newlines';
 import { Utf8Validator } from './utf8-check';
@@ -41,6 +42,7 @@ export class RecordScanner {
   private firstLine = new Uint32Array(1 << 16);
   private records = 0;
   private blank = 0;
+  private blankAfter = new Uint32Array(1 << 8);
   private longestRecord = 0;
   /** Offset in the file of the current chunk. All other positions count from the chunk: small integers are fast. */
   private base = 0;
@@ -100,6 +102,7 @@ export class RecordScanner {
     return {
       records: this.records,
       blank: this.blank,
+      blankAfter: this.blankAfter.slice(0, this.blank),
       lines: this.line - (this.lineStart === 0 ? 1 : 0),
       firstLine: this.firstLine.slice(0, this.records),
       unclosedQuoteLine: this.inQuotes ? this.quoteLine : null,
@@ -221,7 +224,7 @@ export class RecordScanner {
   private takeBreak(at: number, kind: Newline): void {
     if (!this.inQuotes) {
       this.newlines.add(kind, this.line);
-      if (at === this.recordStart) this.blank += 1;
+      if (at === this.recordStart) this.addBlank();
       else this.addRecord(at);
       this.recordStart = at + 1;
       this.recordLine = this.line + 1;
@@ -230,12 +233,14 @@ export class RecordScanner {
     this.lineStart = at + 1;
   }
 
+  private addBlank(): void {
+    this.blankAfter = withRoom(this.blankAfter, this.blank);
+    this.blankAfter[this.blank] = this.records;
+    this.blank += 1;
+  }
+
   private addRecord(end: number): void {
-    if (this.records === this.firstLine.length) {
-      const grown = new Uint32Array(this.records * 2);
-      grown.set(this.firstLine);
-      this.firstLine = grown;
-    }
+    this.firstLine = withRoom(this.firstLine, this.records);
     this.firstLine[this.records] = this.recordLine;
     this.records += 1;
     this.longestRecord = Math.max(this.longestRecord, end - this.recordStart);

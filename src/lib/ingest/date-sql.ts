@@ -7,14 +7,14 @@
  */
 import type { DateOrder } from '../domain/layout';
 
-const FULL_WIDTH = '０１２３４５６７８９：／－．　';
-const HALF_WIDTH = '0123456789:/-. ';
+const FULL_WIDTH = '０１２３４５６７８９：／－．\u3000\u00a0';
+const HALF_WIDTH = '0123456789:/-.  ';
 
 const TIME =
   '(?:[ T]*(上午|下午|AM|PM|am|pm)?\\s*(\\d{1,2})[:时点](\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d+)?秒?|分)?\\s*(AM|PM|am|pm)?)?\\s*(Z|[+-]\\d{2}:?\\d{2})?';
 const TIME_GROUPS = "'before', 'h', 'mi', 's', 'after', 'zone'";
 
-const YMD = `^(\\d{4})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})日?${TIME}$`;
+const YMD = `^(\\d{4})\\s?[-/.年]\\s?(\\d{1,2})\\s?[-/.月]\\s?(\\d{1,2})(?:\\s?日)?${TIME}$`;
 const COMPACT = '^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?()()()$';
 const PARTS = `^(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4}|\\d{2})${TIME}$`;
 
@@ -50,13 +50,16 @@ const datePartsSql = (half: string, order: DateOrder): { ymd: string; compact: s
   parts: extract(half, PARTS, `${order === 'mdy' ? "'mo', 'd'" : "'d', 'mo'"}, 'y', ${TIME_GROUPS}`),
 });
 
-/** The digits of a cell shaped like a date: such a cell names a day that does not exist, anything else is unreadable. */
-export const LOOKS_LIKE_DATE =
-  '^\\d{1,4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,4}.*$|^\\d{8}(T?\\d{4,6})?$';
+/** What is shaped like a date and is none names a day that does not exist, as 4月31日 in any year; the rest is unreadable. */
+export const LOOKS_LIKE_DATE = [
+  '^\\d{1,4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,4}\\s?日?[-\\s\\d:时点分秒.TZ+上下午AMPamp]*$',
+  '^\\d{8}(T?(\\d{4}|\\d{6}))?$',
+  '^(0?[2469]|11)月31日?$|^0?2月30日?$',
+].join('|');
 
 /** Whether an odd cell gives a time of day. */
 const halfTimedSql = (half: string): string =>
-  `(contains(${half}, ':') or contains(${half}, '时') or contains(${half}, '点') or regexp_matches(${half}, '^\\d{8}T?\\d{4,6}$'))`;
+  `(contains(${half}, ':') or contains(${half}, '时') or contains(${half}, '点') or regexp_matches(${half}, '^\\d{8}T?(\\d{4}|\\d{6})$'))`;
 
 /** Second statement for one instant of the staged rows: reads the cells that the cast could not. */
 export const resolveOddSql = (field: string, order: DateOrder): string => {

@@ -11,6 +11,7 @@ import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
 import type { Reading } from './host';
 import { resolveOddSql } from './date-sql';
+import { trueReason } from './rejects';
 import { stage, type StageRequest } from './stage';
 import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
 import { mapValues, type UnknownValue } from './values';
@@ -65,7 +66,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
       ...place(reject.recordNo),
       column: '',
       value: reject.text,
-      reason: reject.reason,
+      reason: trueReason(reject, reading),
       kept: false,
     }));
   const unfit = (await takeUnfit(request)).map(({ recordNo, ...rest }): Problem => ({

@@ -6,12 +6,17 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
-import type { IngestHost, Reading, ReadingEvents, SourceFile } from './host';
+import type { Reading, ReadingEvents, SourceFile } from './host';
 import { NewlineUnifier } from './newlines';
 import { utf8Stream } from './transcode';
 
-const READ_BYTES = 8 * 1024 * 1024;
-const CHUNK_BYTES = 32 * 1024 * 1024;
+/** How much is read at once, and how much at least is given to the engine at once. */
+export interface PassSizes {
+  readonly readBytes: number;
+  readonly chunkBytes: number;
+}
+
+const SIZES: PassSizes = { readBytes: 8 * 1024 * 1024, chunkBytes: 32 * 1024 * 1024 };
 const MAX_INVALID_LINES = 1000;
 
 /** Collects converted bytes and gives them out cut at the beginning of a record. */
@@ -21,6 +26,8 @@ class ChunkCutter {
   /** Offset in the converted file of the first byte held. */
   private from = 0;
 
+  constructor(private readonly chunkBytes: number) {}
+
   add(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
     this.parts.push(bytes);
@@ -28,7 +35,7 @@ class ChunkCutter {
   }
 
   get isFull(): boolean {
-    return this.held >= CHUNK_BYTES;
+    return this.held >= this.chunkBytes;
   }
 
   /** Whole records up to `recordAt`; null when the cut would fall between CR and LF or nothing is whole yet. */
@@ -62,15 +69,16 @@ class ChunkCutter {
 }
 
 /** Reads the file once; stops with the signal's reason when aborted. */
-export const readPass: IngestHost['read'] = async (
+export const readPass = async (
   file: SourceFile,
   layout: Layout,
   { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents,
+  { readBytes, chunkBytes }: PassSizes = SIZES,
 ): Promise<Reading> => {
   const digest = sha256.create();
   const stream = utf8Stream(layout.encoding);
   const scanner = new RecordScanner(layout.delimiter, layout.quote, layout.newline, 'utf-8');
-  const cutter = new ChunkCutter();
+  const cutter = new ChunkCutter(chunkBytes);
   const unifier = unifyNewlines ? new NewlineUnifier(layout.delimiter, layout.quote, layout.newline) : null;
   const givesChunks = stream !== null || unifier !== null;
   const take = async (read: Uint8Array): Promise<void> => {
@@ -82,12 +90,12 @@ export const readPass: IngestHost['read'] = async (
     const chunk = cutter.cut(scanner.openRecordAt, layout.newline);
     if (chunk !== null) await onChunk(chunk);
   };
-  for (let at = 0; at < file.size; at += READ_BYTES) {
+  for (let at = 0; at < file.size; at += readBytes) {
     signal.throwIfAborted();
-    const bytes = await file.read(at, Math.min(file.size, at + READ_BYTES));
+    const bytes = await file.read(at, Math.min(file.size, at + readBytes));
     digest.update(bytes);
     await take(stream === null ? bytes : stream.push(bytes));
-    onProgress(Math.min(file.size, at + READ_BYTES), scanner.recordsSoFar);
+    onProgress(Math.min(file.size, at + readBytes), scanner.recordsSoFar);
   }
   if (stream !== null) await take(stream.end());
   if (givesChunks) {
@@ -96,7 +104,13 @@ export const readPass: IngestHost['read'] = async (
   const scan = scanner.end();
   const invalid = stream?.invalid ?? scan.invalidUtf8;
   return {
-    index: { records: scan.records, blank: scan.blank, lines: scan.lines, firstLine: scan.firstLine },
+    index: {
+      records: scan.records,
+      blank: scan.blank,
+      blankAfter: scan.blankAfter,
+      lines: scan.lines,
+      firstLine: scan.firstLine,
+    },
     sha256: bytesToHex(digest.digest()),
     invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
     invalidCount: invalid.total,

@@ -1,6 +1,7 @@
 /** Records that the engine refused, and how the numbers of the accepted ones are restored. */
 import type { Engine } from '../db/engine';
 import type { ProblemReason } from '../domain/layout';
+import type { Reading } from './host';
 
 export interface Reject {
   /** 1-based record of the file. */
@@ -17,11 +18,13 @@ const REASONS: ReadonlyMap<string, ProblemReason> = new Map([
   ['INVALID ENCODING', 'invalid_characters'],
 ]);
 
-/**
- * Reads and forgets the engine's reject tables. The engine repeats a record per missing column and counts records,
- * not lines; `base` is the number of records in earlier chunks.
- */
-export const takeRejects = async (engine: Engine, base: number): Promise<Reject[]> => {
+/** A refused record where the engine says it stands: it counts records and blank lines, not physical lines. */
+export interface Refusal extends Omit<Reject, 'recordNo'> {
+  readonly place: number;
+}
+
+/** Reads and forgets the engine's reject tables. The engine repeats a record per missing column. */
+export const takeRejects = async (engine: Engine): Promise<Refusal[]> => {
   const rows = await engine.query(
     `select line, min(cast(error_type as varchar)) as error_type, min(substr(csv_line, 1, 200)) as csv_line
      from reject_errors group by line order by line`,
@@ -29,10 +32,24 @@ export const takeRejects = async (engine: Engine, base: number): Promise<Reject[
   await engine.run('drop table if exists reject_errors');
   await engine.run('drop table if exists reject_scans');
   return rows.map((row) => ({
-    recordNo: base + Number(row['line']),
+    place: Number(row['line']),
     reason: REASONS.get(String(row['error_type'])) ?? 'unreadable_record',
     text: String(row['csv_line'] ?? '').trim(),
   }));
+};
+
+/**
+ * The record at the engine's place: blank lines before it are no records.
+ * @param blankAfter as in `RecordIndex`; the i-th blank line is at place `blankAfter[i - 1] + i`.
+ */
+export const recordAt = (place: number, blankAfter: Uint32Array): number => {
+  let [low, high] = [0, blankAfter.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blankAfter[middle] ?? 0) + middle + 1 < place) low = middle + 1;
+    else high = middle;
+  }
+  return place - low;
 };
 
 /**
@@ -58,4 +75,20 @@ export const applyShifts = async (
     select t.record_no, t.record_no + s.shift as moved from staged t
     asof join (select from_no, max(shift) as shift from record_shift group by from_no) s on t.record_no >= s.from_no
     where t.record_no > ${base}) m where staged.record_no = m.record_no`);
+};
+
+/**
+ * Why a record was really refused: the engine calls a quote that ends before a 汉字 an encoding error. Our own check of
+ * the bytes knows where there is one; beyond the lines that it kept the engine is believed.
+ */
+export const trueReason = (
+  { recordNo, reason }: Reject,
+  { index, invalidLines, invalidCount }: Reading,
+): ProblemReason => {
+  if (reason !== 'invalid_characters') return reason;
+  const from = index.firstLine[recordNo - 1] ?? 0;
+  const to = index.firstLine[recordNo] ?? index.lines + 1;
+  const isKnown = invalidCount === invalidLines.length || from <= (invalidLines.at(-1) ?? 0);
+  const isInvalid = invalidLines.some((line) => line >= from && line < to);
+  return isInvalid || !isKnown ? reason : 'bad_quote';
 };

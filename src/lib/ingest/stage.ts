@@ -2,8 +2,9 @@
 import type { Engine } from '../db/engine';
 import { QueryError, TruncatedFileError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
+import { RecordScanner } from './byte-scan';
 import type { IngestHost, Reading, SourceFile } from './host';
-import { applyShifts, recordShifts, takeRejects, type Reject } from './rejects';
+import { applyShifts, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
 import { stageSql } from './stage-sql';
 
 export interface StageRequest {
@@ -15,6 +16,9 @@ export interface StageRequest {
   readonly signal: AbortSignal;
 }
 
+/** The places of blank lines in what the engine has just read. */
+type Blanks = () => Promise<Uint32Array> | Uint32Array;
+
 /** The rows of one file so far, chunk by chunk. */
 class Stage {
   private records = 0;
@@ -22,21 +26,35 @@ class Stage {
 
   constructor(private readonly request: StageRequest) {}
 
-  async take(path: string): Promise<void> {
+  /** `blanks` is asked only when records were refused. */
+  async take(path: string, blanks: Blanks): Promise<void> {
     const { engine, layout } = this.request;
     const before = this.records;
     await engine.run(stageSql(path, layout, before));
-    const found = await takeRejects(engine, before);
+    const refused = await takeRejects(engine);
+    const blankAfter = refused.length === 0 ? new Uint32Array(0) : await blanks();
+    const found = refused.map(({ place, ...rest }): Reject => ({
+      ...rest,
+      recordNo: before + recordAt(place, blankAfter),
+    }));
     await applyShifts(engine, recordShifts(found, before), before);
     this.rejects.push(...found);
     const [row] = await engine.query('select coalesce(max(record_no), 0) as last from staged');
     this.records = Math.max(Number(row?.['last']), found.at(-1)?.recordNo ?? 0);
   }
 
+  /** A chunk holds whole records, so it can be scanned by itself. */
+  private blanksOf(bytes: Uint8Array): Uint32Array {
+    const { delimiter, quote, newline } = this.request.layout;
+    const scanner = new RecordScanner(delimiter, quote, newline, 'utf-8');
+    scanner.push(bytes);
+    return scanner.end().blankAfter;
+  }
+
   readonly takeChunk = async (bytes: Uint8Array): Promise<void> => {
     const { engine, file } = this.request;
     const path = await engine.open(file.name, { kind: 'bytes', bytes });
-    await this.take(path).finally(() => engine.release(path));
+    await this.take(path, () => this.blanksOf(bytes)).finally(() => engine.release(path));
   };
 }
 
@@ -78,7 +96,8 @@ const stageDirectly = async (
   const path = await engine.open(file.name, file.source);
   const events = { onProgress, onChunk: () => Promise.resolve(), unifyNewlines: false, signal };
   const scanning = host.read(file, layout, events);
-  const [read, loaded] = await Promise.allSettled([scanning, staged.take(path)]);
+  const blanks = async (): Promise<Uint32Array> => (await scanning).index.blankAfter;
+  const [read, loaded] = await Promise.allSettled([scanning, staged.take(path, blanks)]);
   await engine.release(path);
   signal.throwIfAborted();
   if (read.status === 'rejected') throw read.reason;

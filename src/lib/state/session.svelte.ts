@@ -2,8 +2,6 @@
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
  * engine's memory only and is gone with the tab.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import calendarJson from '../../../data/calendars/cn.json';
 import baseJson from '../../../data/rule-sets/base.json';
 import { asset } from '$app/paths';
@@ -29,6 +27,7 @@ import { readRows } from '../reports/rows';
 import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { browserFile, browserHost } from './browser-host';
 import type { LoadProgress, Session } from './context';
+import { fingerprintOf, hashOf } from './fingerprint';
 import type { Loadable } from './loadable';
 
 const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
@@ -63,7 +62,7 @@ class LiveSession implements Session {
   };
   readonly ruleSet = { id: RULES.id, version: RULES.version, hash: hashOf(canonicalRuleSet(RULES)) };
   readonly fingerprint = $derived(
-    this.files.length === 0 ? '' : shortHash(this.files.map((file) => file.sha256)),
+    this.files.length === 0 ? '' : fingerprintOf(this.files.map((file) => file.sha256)),
   );
   private imported: readonly ImportedFile[] = [];
   private names: GroupNames = NO_NAMES;
@@ -78,16 +77,21 @@ class LiveSession implements Session {
   }
 
   async load(files: readonly File[]): Promise<void> {
-    if (this.loading !== null || files.length === 0) return;
-    const engine = await this.ready();
-    const stopping = new AbortController();
-    this.stopping = stopping;
+    const [first] = files;
+    if (this.loading !== null || first === undefined) return;
+    this.loading = startOf(first);
+    const { signal } = (this.stopping = new AbortController());
     this.failures = [];
-    for (const file of files) {
-      if (stopping.signal.aborted) break;
-      await this.loadOne(engine, file, stopping.signal);
+    try {
+      const engine = await this.ready();
+      for (const file of files) {
+        if (signal.aborted) break;
+        await this.loadOne(engine, file, signal);
+      }
+      await this.refresh(engine);
+    } catch (error) {
+      this.engineState = { state: 'failed', error: asAppError(error) };
     }
-    await this.refresh(engine);
     this.loading = null;
     this.stopping = null;
   }
@@ -158,10 +162,10 @@ class LiveSession implements Session {
   }
 
   private async loadOne(engine: Engine, file: File, signal: AbortSignal): Promise<void> {
+    this.loading = startOf(file);
     const progress = (bytesRead: number, records: number): void => {
-      this.loading = { name: file.name, bytesRead, bytesTotal: file.size, records };
+      this.loading = { ...startOf(file), bytesRead, records };
     };
-    progress(0, 0);
     try {
       const done = await importFile({
         engine,
@@ -222,13 +226,13 @@ class LiveSession implements Session {
   }
 }
 
-const hashOf = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
-
-/** Four and four characters: enough to see that two people look at the same files. */
-const shortHash = (digests: readonly string[]): string => {
-  const hash = hashOf([...digests].sort().join('\n'));
-  return `${hash.slice(0, 4)}·${hash.slice(4, 8)}`;
-};
+/** A file of which nothing is read yet. */
+const startOf = ({ name, size }: File): LoadProgress => ({
+  name,
+  bytesRead: 0,
+  bytesTotal: size,
+  records: 0,
+});
 
 /** The newest month of the data, looked at from its end. */
 const defaultsOf = (periods: readonly string[], months: readonly string[]): Session['scopeDefaults'] => {

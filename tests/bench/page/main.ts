@@ -10,6 +10,7 @@ import { Work } from '../work';
 /** What the bench calls, one after another, in a fresh page per round. */
 export interface BenchPage {
   open(): Promise<void>;
+  stage(): Promise<number>;
   load(): Promise<Loaded>;
   answer(): Promise<Answered>;
   ask(): Promise<Asked>;
@@ -26,6 +27,12 @@ const absolute = (url: string): string => new URL(url, document.baseURI).href;
 const chosen = (): SourceFile[] => {
   const input = document.querySelector<HTMLInputElement>('#files');
   return [...(input?.files ?? [])].map(browserFile);
+};
+
+const onlyFile = (): SourceFile => {
+  const [file] = chosen();
+  if (file === undefined) throw new Error('no file was given');
+  return file;
 };
 
 let work: Work | null = null;
@@ -59,11 +66,8 @@ window.bench = {
     const engine = await openWasm({ module: absolute(moduleUrl), worker: absolute(workerUrl) });
     work = await Work.open(engine, browserHost);
   },
-  load: async () => {
-    const [file] = chosen();
-    if (file === undefined) throw new Error('no file was given');
-    return opened().load(file);
-  },
+  stage: () => opened().stage(onlyFile()),
+  load: () => opened().load(onlyFile()),
   answer: async () => {
     const { value, longest } = await longestTask(() => opened().answer(chosen()));
     return { ...value, longestTask: longest };
