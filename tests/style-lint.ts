@@ -77,7 +77,9 @@ export const putAside = (text: string): string[] =>
   text
     .split('\n')
     .filter((line) =>
-      /\b(?:it|test|describe|suite)\.(?:skip|only|todo|fails|fixme)\b|\bskipIf\((?!!hasShared\))/.test(line),
+      /\b(?:it|test|describe|suite)\.(?:skip(?!\(!hasShared\b)|only|todo|fails|fixme)\b|\bskipIf\((?!!hasShared\))/.test(
+        line,
+      ),
     );
 
 /** Text and its ground need 4.5 : 1; marks and the edges of controls 3 : 1. */

@@ -2,6 +2,7 @@
  * Both engines in Node: the native one of the terminal, and the browser's module run in place, with the browser's own
  * conversion of results. One of each per test file: a start takes a second.
  */
+import type { TypeMap } from 'apache-arrow';
 import { createRequire } from 'node:module';
 import {
   createDuckDB,
@@ -36,8 +37,8 @@ class BlockingWasm implements Engine {
 
   query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
     return Promise.resolve().then(() => {
-      if (params.length === 0) return arrowRows(this.connection.query(sql));
-      const statement = this.connection.prepare(sql);
+      if (params.length === 0) return arrowRows(this.connection.query<TypeMap>(sql));
+      const statement = this.connection.prepare<TypeMap>(sql);
       try {
         return arrowRows(statement.query(...params));
       } finally {

@@ -3,7 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { contradicted, figureCells, openRows, plain, type FigureCell } from './cells';
 import { at, go, loadSamples, openPage, settled } from './session';
 
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 600_000 });
 
 let page: Page;
 test.beforeAll(async ({ browser }) => {
@@ -19,8 +19,8 @@ const WHOLE = [
   ['/overdue', '', 550],
   ['/complaints', '', 200],
   ['/satisfaction', '', 550],
-  ['/bottom', '', 150],
-  ['/bottom', '&by=officer', 800],
+  ['/bottom', '', 130],
+  ['/bottom', '&by=officer', 600],
 ] as const;
 
 for (const [path, more, least] of WHOLE)

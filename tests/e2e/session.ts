@@ -1,5 +1,5 @@
 /** One opened page with the sample county in it, and the ways to move in it without losing what is loaded. */
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
 /** Opens the page as a reader does. */
 export async function openPage(browser: Browser): Promise<Page> {
@@ -17,7 +17,7 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
-export const samplesButton = (page: Page) =>
+export const samplesButton = (page: Page): Locator =>
   page.getByRole('button', { name: /试用示例数据|Try the sample/ });
 
 /** Loads the sample county and waits until its files are accounted for. */

@@ -135,13 +135,14 @@ describe('numbers', () => {
   it('what is no whole number is set aside, never zero', async () => {
     const done = await importText(
       engine,
-      file('办件编号,承诺时限', '1,二十天', '2,1.5', '3,-3', '4,20-30', '5,7'),
+      file('办件编号,承诺时限', '1,二十天', '2,1.5', '3,-3', '4,20-30', '5,7', '6,2147483647'),
     );
     expect(problemLines(done)).toEqual([
       '2 | 承诺时限 | 二十天 | unreadable_number',
       '3 | 承诺时限 | 1.5 | unreadable_number',
       '4 | 承诺时限 | -3 | unreadable_number',
       '5 | 承诺时限 | 20-30 | unreadable_number',
+      '7 | 承诺时限 | 2147483647 | unreadable_number',
     ]);
     expect(await column('select committed_days from cases')).toEqual([7]);
   });

@@ -35,7 +35,7 @@ with basis as (
       when l.counts_every_day then l.accepted_on + l.limit_days - l.start_counts
     end as plain_due_on
   from limited l
-  join calendar_day d on d.calendar_on = l.accepted_on
+  left join calendar_day d on d.calendar_on = l.accepted_on
   where l.given_due_at is null and l.limit_days is not null
 ), workday as (
   select workday_index, calendar_on

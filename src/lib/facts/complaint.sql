@@ -24,7 +24,7 @@ with counting as (
   select source_row, complainant, unit_key, item_key,
     date_of(received_at) as received_on, date_of(replied_at) as replied_on
   from complaints
-  where complainant is not null and complainant not like '%*%'
+  where complainant is not null and complainant not like '%*%' and complainant not like '%＊%'
 ), repeated as (
   select later.source_row
   from identified later
@@ -40,7 +40,7 @@ with counting as (
 select c.source_row, c.complaint_id, c.case_id, c.unit_key, c.section_key, c.officer_key, c.item_key, c.channel_key,
   case when n.count_on = 'established' then c.established_at else c.received_at end as counted_at,
   date_of(case when n.count_on = 'established' then c.established_at else c.received_at end) as counted_on,
-  c.verdict_class,
+  c.verdict_class, c.established_at,
   coalesce(c.is_repeat, r.source_row is not null) as is_repeat
 from complaints c
 cross join counting n

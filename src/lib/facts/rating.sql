@@ -6,7 +6,7 @@
 -- shard: none
 -- needs: evaluations.rating
 -- clause: 001 6 (一次一评); EV-01 keep = last, EV-02 countAsSatisfied
--- replaced_at: NULL while it is the last one. case_row: the case it belongs to, NULL when no file holds it.
+-- replaced_at: NULL while it is the last one; by a rating without a date: from the beginning of time (1970). case_row: the case it belongs to, NULL when no file holds it.
 with satisfied as (
   select 5 as scale_size, cast(param_value as integer) as rating_level
   from rule_param where rule_id = 'EV-02' and param_key = 'countAsSatisfied.5'
@@ -33,15 +33,16 @@ with satisfied as (
   select c.source_row,
     case
       when k.keep = 'all' then null
-      when k.keep = 'first' then case when row_number() over same_case > 1 then c.rated_at end
-      else min(c.rated_at) over (
-        partition by c.case_id order by c.rated_at nulls first, c.source_row rows between 1 following and 1 following
-      )
+      when k.keep = 'first' then case when row_number() over same_case > 1 then coalesce(c.rated_at, at_midnight(date '1970-01-01')) end
+      when count(*) over next_one > 0 then coalesce(min(c.rated_at) over next_one, at_midnight(date '1970-01-01'))
     end as replaced_at
   from counted c
   join several s on s.case_id = c.case_id
   cross join kept k
-  window same_case as (partition by c.case_id order by c.rated_at nulls first, c.source_row)
+  window same_case as (partition by c.case_id order by c.rated_at nulls first, c.source_row),
+    next_one as (
+      partition by c.case_id order by c.rated_at nulls first, c.source_row rows between 1 following and 1 following
+    )
 ), known_case as (
   select case_id, min(source_row) as case_row, min_by(item_key, source_row) as item_key
   from cases

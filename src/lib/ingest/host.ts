@@ -24,8 +24,8 @@ export interface Reading {
   readonly truncatedLine: number | null;
   /** Line ends outside quotes that are not the file's own: the engine refuses a file that has any. */
   readonly strayNewlines: number;
-  /** Where a quote opens that never closes. */
-  readonly unclosedQuoteLine: number | null;
+  /** The last record, when its quote never closes: line of the quote, and how the record begins if chunks were given. */
+  readonly unclosed: { readonly line: number; readonly text: string } | null;
 }
 
 export interface ReadingEvents {

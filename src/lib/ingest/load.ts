@@ -11,7 +11,7 @@ import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
 import type { Reading } from './host';
 import { resolveOddSql } from './date-sql';
-import { trueReason } from './rejects';
+import { trueReason, type Reject } from './rejects';
 import { stage, type StageRequest } from './stage';
 import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
 import { mapValues, type UnknownValue } from './values';
@@ -54,22 +54,13 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const above = layout.titleRecords + layout.headerRecords;
   if (reading.index.records <= above) throw new NoDataRowsError({ file: file.name });
   await engine.run(`delete from staged where record_no <= ${above}`);
-  const lineOf = (recordNo: number): number => reading.index.firstLine[recordNo - 1] ?? 0;
   const place: Placing = (recordNo) => ({
     fileNo,
     recordNo,
-    line: lineOf(recordNo),
+    line: reading.index.firstLine[recordNo - 1] ?? 0,
   });
-  const refused = rejects
-    .filter(({ recordNo }) => recordNo > above)
-    .map((reject): Problem => ({
-      ...place(reject.recordNo),
-      column: '',
-      value: reject.text,
-      reason: trueReason(reject, reading),
-      kept: false,
-    }));
-  const unfit = (await takeUnfit(request)).map(({ recordNo, ...rest }): Problem => ({
+  const refused = rejects.filter(({ recordNo }) => recordNo > above).map(refusedProblem(place, reading));
+  const unfit = (await takeUnfit(request, reading)).map(({ recordNo, ...rest }): Problem => ({
     ...place(recordNo),
     ...rest,
   }));
@@ -110,6 +101,16 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   return { conservation, reading, fill, problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo) };
 };
 
+const refusedProblem =
+  (place: Placing, reading: Reading) =>
+  (reject: Reject): Problem => ({
+    ...place(reject.recordNo),
+    column: '',
+    value: reject.text,
+    reason: trueReason(reject, reading),
+    kept: false,
+  });
+
 const duplicateProblem =
   (place: Placing, layout: Layout, reason: 'duplicate' | 'same_id') =>
   ({ recordNo, column, value }: Duplicate): Problem => ({
@@ -137,10 +138,11 @@ const headerOf = (layout: Layout, name: string): string =>
 type Unfit = Pick<Problem, 'recordNo' | 'column' | 'value' | 'reason' | 'kept'>;
 
 /** Rows with a cell that cannot be what its column says: set aside, never made empty. */
-const takeUnfit = async ({ engine, layout }: LoadRequest): Promise<Unfit[]> => {
-  const checks = rowChecks(layout);
+const takeUnfit = async ({ engine, layout }: LoadRequest, reading: Reading): Promise<Unfit[]> => {
+  const isDamaged = layout.encoding !== 'utf-8' && reading.invalidCount > 0;
+  const checks = rowChecks(layout, isDamaged);
   await resolveOdd(engine, layout);
-  const sql = unfitSql(layout);
+  const sql = unfitSql(layout, isDamaged);
   if (sql === '') return [];
   await engine.run(sql);
   const rows = await engine.query('select record_no, bad, bad_value from unfit order by record_no');

@@ -68,6 +68,11 @@ class ChunkCutter {
   }
 }
 
+const SHOWN_BYTES = 400;
+
+const beginningOf = (bytes: Uint8Array): string =>
+  new TextDecoder('utf-8').decode(bytes.subarray(0, SHOWN_BYTES), { stream: true });
+
 /** Reads the file once; stops with the signal's reason when aborted. */
 export const readPass = async (
   file: SourceFile,
@@ -98,10 +103,10 @@ export const readPass = async (
     onProgress(Math.min(file.size, at + readBytes), scanner.recordsSoFar);
   }
   if (stream !== null) await take(stream.end());
-  if (givesChunks) {
-    if (cutter.rest().length > 0) await onChunk(cutter.rest());
-  }
+  const lastRecordAt = scanner.openRecordAt;
   const scan = scanner.end();
+  const last = scan.unclosedQuoteLine === null ? cutter.rest() : cutter.cut(lastRecordAt, layout.newline);
+  if (givesChunks && last !== null && last.length > 0) await onChunk(last);
   const invalid = stream?.invalid ?? scan.invalidUtf8;
   return {
     index: {
@@ -116,6 +121,9 @@ export const readPass = async (
     invalidCount: invalid.total,
     truncatedLine: stream === null ? scan.truncatedLine : stream.truncatedLine,
     strayNewlines: scan.strayNewlines.count,
-    unclosedQuoteLine: scan.unclosedQuoteLine,
+    unclosed:
+      scan.unclosedQuoteLine === null
+        ? null
+        : { line: scan.unclosedQuoteLine, text: beginningOf(cutter.rest()) },
   };
 };

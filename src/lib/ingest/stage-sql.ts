@@ -64,9 +64,14 @@ const instantSteps = (name: string): Steps => ({
   ],
 });
 
-/** 20个工作日, 15天, ２０ → 20, 15, 20; anything else is unreadable, never zero. */
+/**
+ * 20个工作日, 15天, ２０ → 20, 15, 20; anything else is unreadable, never zero. A plain cast would round 1.5 and take −3,
+ * and days that no date can hold.
+ */
 const numberSteps = (name: string): Steps => ({
-  first: [`try_cast(raw_${name} as integer) as plain_${name}`],
+  first: [
+    `case when strlen(raw_${name}) <= 5 and translate(raw_${name}, '0123456789', '') = '' then try_cast(raw_${name} as integer) end as plain_${name}`,
+  ],
   odd: [`case when plain_${name} is null then half_width(${cleanedSql(`raw_${name}`)}) end as odd_${name}`],
   typed: [
     `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '\\d{1,5}(\\.0+)?\\s*(个|次|天|日|个?工作日|个?自然日)?') then try_cast(regexp_extract(odd_${name}, '^\\d+') as integer) end) as ${name}`,
@@ -107,17 +112,34 @@ export const stageSql = (path: string, layout: Layout, base: number): string => 
   return base === 0 ? `create or replace temp table staged as ${select}` : `insert into staged ${select}`;
 };
 
-const checksOf = (layout: Layout): RowCheck[] =>
-  mappedColumns(layout).flatMap(({ field }) =>
-    GROUP_FIELDS.has(field.name) ? [] : CHECKS[field.type](field.name),
-  );
+/** What the conversion to UTF-8 puts where bytes are no characters. */
+const damaged = (field: string): RowCheck => ({
+  field,
+  cell: field,
+  reason: 'invalid_characters',
+  when: `contains(${field}, chr(65533))`,
+});
 
-/** Every reason that a row can be set aside for at this step; its 1-based place is `bad` in `unfitSql`. */
-export const rowChecks = (layout: Layout): readonly Pick<RowCheck, 'field' | 'reason'>[] => checksOf(layout);
+const WITHOUT_TEXT: ReadonlySet<string> = new Set(['instant', 'days', 'count']);
+
+const checksOf = (layout: Layout, isDamaged: boolean): RowCheck[] =>
+  mappedColumns(layout).flatMap(({ field: { name, type } }) => [
+    ...(isDamaged && !WITHOUT_TEXT.has(type) ? [damaged(name)] : []),
+    ...(GROUP_FIELDS.has(name) ? [] : CHECKS[type](name)),
+  ]);
+
+/**
+ * Every reason that a row can be set aside for at this step; its 1-based place is `bad` in `unfitSql`.
+ * @param isDamaged bytes that are no characters were replaced while the file was converted.
+ */
+export const rowChecks = (
+  layout: Layout,
+  isDamaged: boolean,
+): readonly Pick<RowCheck, 'field' | 'reason'>[] => checksOf(layout, isDamaged);
 
 /** The staged rows that fail a check: record, first check that failed, cell as read. '' = no check applies. */
-export const unfitSql = (layout: Layout): string => {
-  const checks = checksOf(layout);
+export const unfitSql = (layout: Layout, isDamaged: boolean): string => {
+  const checks = checksOf(layout, isDamaged);
   if (checks.length === 0) return '';
   const bad = checks.map(({ when }, at) => `when ${when} then ${at + 1}`).join(' ');
   const value = checks.map(({ cell }, at) => `when ${at + 1} then ${cell}`).join(' ');

@@ -4,7 +4,7 @@ import { QueryError, TruncatedFileError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
 import type { IngestHost, Reading, SourceFile } from './host';
-import { applyShifts, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
+import { applyShifts, forgetRejects, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
 import { stageSql } from './stage-sql';
 
 export interface StageRequest {
@@ -76,18 +76,23 @@ const stageChunks = async (
   request: StageRequest,
   unifyNewlines: boolean,
 ): Promise<{ reading: Reading; rejects: Reject[] }> => {
-  const { host, file, layout, onProgress, signal } = request;
+  const { engine, host, file, layout, onProgress, signal } = request;
   const staged = new Stage(request);
   const events = { onProgress, onChunk: staged.takeChunk, unifyNewlines, signal };
+  await forgetRejects(engine);
   try {
-    return { reading: sound(await host.read(file, layout, events), file.name), rejects: staged.rejects };
+    const reading = sound(await host.read(file, layout, events), file.name);
+    return { reading, rejects: [...staged.rejects, ...unclosedRecord(reading)] };
   } catch (error) {
     if (unifyNewlines || !(error instanceof QueryError)) throw error;
     return stageChunks(request, true);
   }
 };
 
-/** null when the file mixes line ends, which the engine refuses as a whole. */
+/**
+ * null when the file has to be given in chunks: it mixes line ends, which the engine refuses as a whole, or a quote never
+ * closes, on which the engine fails when much follows.
+ */
 const stageDirectly = async (
   request: StageRequest,
 ): Promise<{ reading: Reading; rejects: Reject[] } | null> => {
@@ -102,10 +107,15 @@ const stageDirectly = async (
   signal.throwIfAborted();
   if (read.status === 'rejected') throw read.reason;
   const reading = sound(read.value, file.name);
+  if (reading.unclosed !== null) return null;
   if (loaded.status === 'fulfilled') return { reading, rejects: staged.rejects };
   if (reading.strayNewlines === 0) throw loaded.reason;
   return null;
 };
+
+/** Everything from the record whose quote never closes to the end of the file: one record, which nobody can read. */
+const unclosedRecord = ({ unclosed, index }: Reading): Reject[] =>
+  unclosed === null ? [] : [{ recordNo: index.records, reason: 'bad_quote', text: unclosed.text }];
 
 /** Throws TruncatedFileError for a file that breaks off within a character. */
 const sound = (reading: Reading, file: string): Reading => {

@@ -10,7 +10,8 @@
 select 'complaints' as source_table, source_row, complaint_id as source_id,
   unit_key, section_key, officer_key, item_key, channel_key, counted_on as happened_on,
   coalesce(counted_at <= as_of, true) as in_denominator,
-  coalesce(counted_at <= as_of, true) and verdict_class = 'pending' as in_numerator,
+  coalesce(counted_at <= as_of, true)
+    and (verdict_class = 'pending' or coalesce(established_at > as_of, false)) as in_numerator,
   cast(null as varchar) as category, cast(null as double) as value, cast(null as double) as weight,
   case when counted_at > as_of then 'after_cutoff' end as excluded_because
 from complaint

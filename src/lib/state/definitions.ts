@@ -11,3 +11,7 @@ export const measureNeeds = (id: string): readonly (readonly string[])[] =>
 /** The table whose records a measure counts; its fields are called as that table calls them. */
 export const measureSource = (id: string): string =>
   MEASURES.find((measure) => measure.id === id)?.source ?? 'cases';
+
+/** Whether a measure is of something: a count has no base to show. False for an unknown id. */
+export const measureHasBase = (id: string): boolean =>
+  MEASURES.some(({ id: known, shape }) => known === id && (shape === 'rate' || shape === 'distribution'));

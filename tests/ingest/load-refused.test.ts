@@ -1,0 +1,196 @@
+/** Files that cannot be used: named, with what is wrong and where; what was loaded before stays as it was. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strToU8, zipSync } from 'fflate';
+import { encodeGb18030 } from '../../data/samples/gb18030';
+import type { Engine } from '../../src/lib/db/engine';
+import { openNative } from '../../src/lib/db/native';
+import type { IngestHost } from '../../src/lib/ingest/host';
+import { readPass } from '../../src/lib/ingest/read-pass';
+import { contents, emptied, importText, prepared, problemLines } from './loading';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await prepared(await openNative());
+  await loadEarlier();
+}, 60_000);
+afterAll(() => engine.close());
+
+const HEAD = '办件编号,承办单位,受理时间,应办结时间,办结时间';
+const loadEarlier = async (): Promise<void> => {
+  await emptied(engine);
+  await importText(engine, `${HEAD}\nE1,税务局,2026-01-05,2026-01-09,\n`, { fileNo: 1, name: 'earlier.csv' });
+};
+
+const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : [...part])),
+  );
+
+/** What is not text in the middle of a large file is found while it is read, not in its ends. */
+const LONG = Array.from(
+  { length: 12_000 },
+  (_, at) => `N${at},税务局,2026-01-05,2026-01-09,2026-01-08\n`,
+).join('');
+
+describe('a file that is refused changes nothing', () => {
+  it.each<[string, string | Uint8Array, string, Record<string, unknown>]>([
+    ['an empty file', '', 'empty_file', {}],
+    ['blank lines only', '\r\n\r\n', 'empty_file', {}],
+    ['a header only', `${HEAD}\n`, 'no_data_rows', {}],
+    ['a header and blank lines', `${HEAD}\r\n\r\n\r\n`, 'no_data_rows', {}],
+    ['a page', '<!DOCTYPE html><html><body>登录</body></html>', 'html_file', {}],
+    ['a program', bytes([0x7f, 0x45, 0x4c, 0x46], Array<number>(64).fill(0)), 'not_a_table', { kind: 'elf' }],
+    [
+      'bytes without meaning',
+      Uint8Array.from({ length: 999 }, (_, i) => (i * i * 7 + i) % 256),
+      'not_a_table',
+      { kind: 'binary' },
+    ],
+    ['a zip', zipSync({ '办件.csv': strToU8(HEAD) }), 'not_a_table', { kind: 'zip' }],
+    [
+      'a picture',
+      bytes([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], Array<number>(64).fill(0)),
+      'not_a_table',
+      { kind: 'png' },
+    ],
+    ['no recognisable column', 'a,b,c\n1,2,3\n', 'no_known_column', { headers: 'a、b、c' }],
+    ['a header called __proto__ only', '__proto__,constructor\n1,2\n', 'no_known_column', {}],
+    [
+      'the same header twice',
+      `${HEAD},办结时间\nN1,税务局,,,,2026-01-09\n`,
+      'duplicate_header',
+      { column: '办结时间' },
+    ],
+    [
+      'a last character cut off',
+      bytes(`${HEAD}\nN1,税务局,,,\nN2,税`, [0xe5, 0x8a]),
+      'truncated_file',
+      { line: 3 },
+    ],
+    [
+      'a last character cut off, GB18030',
+      bytes([...encodeGb18030(`${HEAD}\nN1,税务局,,,\nN2,税`)], [0xce]),
+      'truncated_file',
+      { line: 3 },
+    ],
+    [
+      'a last character cut off far from the ends that are looked at',
+      bytes(`${HEAD}\n`, LONG, 'X,税', [0xe5, 0x8a]),
+      'truncated_file',
+      { line: 12_002 },
+    ],
+    [
+      'day and month that nobody can tell apart',
+      `${HEAD}\nN1,税务局,04/05/2026,,\n`,
+      'ambiguous_date',
+      { column: '受理时间' },
+    ],
+  ])('%s', async (_, content, code, params) => {
+    const before = await contents(engine);
+    const failing = importText(engine, content, { fileNo: 2, name: '坏.csv' });
+    await expect(failing).rejects.toMatchObject({ code, params: { file: '坏.csv', ...params } });
+    expect(await contents(engine)).toEqual(before);
+  });
+
+  it('and the next file of the same drop loads', async () => {
+    await importText(engine, '<html>', { fileNo: 2 }).catch(() => undefined);
+    const { conservation } = await importText(engine, `${HEAD}\nN1,税务局,,,\n`, { fileNo: 2 });
+    expect(conservation).toMatchObject({ records: 2, loaded: 1 });
+    await loadEarlier();
+  });
+});
+
+describe('a file with damage in some rows loads the others and names the rest', () => {
+  const load = async (content: string | Uint8Array): Promise<string[]> => {
+    await loadEarlier();
+    const done = await importText(engine, content, { fileNo: 2 });
+    const { records, loaded, setAside, headerRows } = done.conservation;
+    expect(records).toBe(loaded + setAside + headerRows);
+    return [...problemLines(done), `loaded ${loaded}`];
+  };
+
+  it('invalid UTF-8 in the middle', async () => {
+    const file = bytes(`${HEAD}\nN1,税务局,,,\nN2,税`, [0xff, 0xe4], `局,,,\nN3,税务局,,,\n`);
+    expect(await load(file)).toEqual([
+      expect.stringMatching(/^3 \|  \| N2,税.*,,, \| invalid_characters$/),
+      'loaded 2',
+    ]);
+  });
+
+  it('bytes in GB18030 that are no characters', async () => {
+    const file = bytes(
+      [...encodeGb18030(`${HEAD}\nN1,税务局,,,\nN2,税`)],
+      [0xff],
+      [...encodeGb18030(`局,,,\n${'N3,税务局,,,\n'}`)],
+    );
+    expect(await load(file)).toEqual(['3 | 承办单位 | 税�局 | invalid_characters', 'loaded 2']);
+  });
+
+  it.each([
+    ['UTF-8', (text: string) => text],
+    ['GB18030', encodeGb18030],
+  ])(
+    '%s: a quote that never closes takes all that follows into one record, which is set aside',
+    async (_, encode) => {
+      for (const rest of ['N3,税务局,,,\nN4,税务局,,,\n', LONG]) {
+        const content = encode(`${HEAD}\nN1,税务局,,,\n\nN2,"税务局,,,\n${rest}`);
+        expect(await load(content)).toEqual([
+          expect.stringMatching(/^4 \|  \| N2,"税务局,,,\n.* \| bad_quote$/s),
+          'loaded 1',
+        ]);
+      }
+    },
+  );
+
+  it('mixed line ends', async () => {
+    const content = `${HEAD}\r\nN1,税务局,,,\nN2,税务局,,\r\n\nN3,税务局,,,\r\n`;
+    expect(await load(content)).toEqual(['3 |  | N2,税务局,, | too_few_cells', 'loaded 2']);
+  });
+
+  it('headers that JavaScript knows are headers like any other', async () => {
+    expect(await load('__proto__,办件编号,constructor,toString\nx,N1,y,z\n')).toEqual(['loaded 1']);
+  });
+
+  it('a hostile cell is a cell', async () => {
+    const hostile = `'); drop table cases; --`;
+    expect(await load(`办件编号,承办单位,受理时间\n"${hostile}",${hostile},\n`)).toEqual(['loaded 1']);
+    const [row] = await engine.query("select count(*) as n from unit where unit_name like '%drop table%'");
+    expect(row).toEqual({ n: 1 });
+  });
+});
+
+describe('cancelling', () => {
+  const IN_PIECES: IngestHost = {
+    read: (file, layout, events) => readPass(file, layout, events, { readBytes: 40_000, chunkBytes: 40_000 }),
+  };
+
+  it.each([
+    ['UTF-8', `${HEAD}\n${LONG}`],
+    ['GB18030', encodeGb18030(`${HEAD}\n${LONG}`)],
+  ])('%s, half way: tables as before, and the same file loads afterwards', async (_, content) => {
+    await loadEarlier();
+    const before = await contents(engine);
+    const stopping = new AbortController();
+    const size = content.length;
+    const onProgress = (bytesRead: number): void => {
+      if (bytesRead > size / 2) stopping.abort();
+    };
+    const loading = importText(engine, content, {
+      fileNo: 2,
+      host: IN_PIECES,
+      onProgress,
+      signal: stopping.signal,
+    });
+    await expect(loading).rejects.toMatchObject({ code: 'cancelled', params: { file: 'a.csv' } });
+    expect(await contents(engine)).toEqual(before);
+    expect((await importText(engine, content, { fileNo: 2 })).conservation.loaded).toBe(12_000);
+  });
+
+  it('before it begins', async () => {
+    await loadEarlier();
+    const before = await contents(engine);
+    const loading = importText(engine, `${HEAD}\nN1,税务局,,,\n`, { fileNo: 2, signal: AbortSignal.abort() });
+    await expect(loading).rejects.toMatchObject({ code: 'cancelled' });
+    expect(await contents(engine)).toEqual(before);
+  });
+});

@@ -1,0 +1,110 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BASE_RULES } from '../../src/headless/rule-file';
+import type { Engine } from '../../src/lib/db/engine';
+import { openNative } from '../../src/lib/db/native';
+import type { RuleSet } from '../../src/lib/domain/rule-set';
+import { readBottom } from '../../src/lib/reports/bottom';
+import type { PeerGroupList, RankedSubject } from '../../src/lib/reports/types';
+import { prepared } from '../ingest/loading';
+import { given } from '../measures/asking';
+import { contextOf, scopeAt } from './context';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await prepared(await openNative());
+}, 60_000);
+afterAll(() => engine.close());
+
+const HEADER = '办件编号,承办单位,股室,经办人,工号,应办结时间,办结时间';
+let id = 0;
+/** `late` late cases of `n`. */
+const cases = (who: string, late: number, n: number): string[] =>
+  Array.from({ length: n }, (_, at) => `${(id += 1)},${who},2026-10-12,2026-10-${at < late ? 13 : 12}`);
+
+const UNITS = [
+  '单位名称,单位编码,考核组别',
+  '税务局,01,甲组',
+  '公安局,02,甲组',
+  '民政局,03,乙组',
+  '档案局,04,甲组',
+  '新局,05,',
+];
+
+/** The base rules with another minimum. */
+const minimum = (n: number): RuleSet => ({
+  ...BASE_RULES,
+  parameters: BASE_RULES.parameters.map((one) => (one.key === 'nMin' ? { ...one, value: n } : one)),
+});
+
+const says = ({ group, numerator, denominator, place }: RankedSubject): string =>
+  `${group.label} ${numerator}/${denominator}${place === null ? '' : ` #${place}`}`;
+const lists = (groups: readonly PeerGroupList[]): Record<string, string[][]> =>
+  Object.fromEntries(
+    groups.map(({ name, ranked, tooFew, noBusiness }) => [
+      name,
+      [ranked.map(says), tooFew.map(says), noBusiness.map(says)],
+    ]),
+  );
+
+const bottom = async (by: 'unit' | 'officer', n: number, asOf = '2026-10-31') =>
+  readBottom(await contextOf(engine), minimum(n), scopeAt(asOf), by);
+
+describe('AS-07 units within their peer group', () => {
+  const FILE = [
+    HEADER,
+    ...cases('税务局,股,甲,1', 1, 10),
+    ...cases('公安局,股,乙,2', 5, 10),
+    ...cases('民政局,股,丙,3', 3, 10),
+    ...cases('旧局,股,丁,4', 1, 2),
+    ...cases(',,,', 2, 2),
+  ];
+
+  it('nobody is compared with another group; units without cases are listed; 未填 never is', async () => {
+    await given(engine, UNITS, FILE);
+    expect(lists((await bottom('unit', 10)).groups)).toEqual({
+      甲组: [['公安局 5/10 #2', '税务局 1/10 #1'], [], ['档案局 0/0']],
+      乙组: [['民政局 3/10 #1'], [], []],
+      '': [[], ['旧局 1/2'], ['新局 0/0']],
+    });
+  });
+
+  it('the pooled rate of a group is that of the whole group', async () => {
+    await given(engine, UNITS, FILE);
+    const groups = (await bottom('unit', 10)).groups;
+    const rates = groups.map(({ name, pooled }) => [name, `${pooled.numerator}/${pooled.denominator}`]);
+    expect(Object.fromEntries(rates)).toEqual({ 甲组: '6/20', 乙组: '3/10', '': '1/2' });
+  });
+
+  it('the minimum is the rule set’s, 30 in the base rules', async () => {
+    await given(engine, UNITS, FILE);
+    expect((await bottom('unit', 11)).groups.every(({ ranked }) => ranked.length === 0)).toBe(true);
+    const base = await readBottom(await contextOf(engine), BASE_RULES, scopeAt('2026-10-31'), 'unit');
+    expect(base.groups.every(({ minCases }) => minCases === 30)).toBe(true);
+  });
+
+  it('what is missing is said: columns, peer groups', async () => {
+    await given(engine, [HEADER, ...cases('税务局,股,甲,1', 1, 2)]);
+    expect((await bottom('unit', 1)).notes).toEqual([{ key: 'note_no_peer_groups', params: {} }]);
+    await given(engine, ['办件编号,承办单位,受理时间', '1,税务局,2026-10-01']);
+    const { groups, notes } = await bottom('unit', 1);
+    expect([groups, notes.map(({ key }) => key)]).toEqual([[], ['note_missing_columns']]);
+  });
+});
+
+describe('AS-07 officers within their unit', () => {
+  it('an officer is the id, else unit, section and name; nobody unnamed is on the list', async () => {
+    await given(engine, [
+      HEADER,
+      ...cases('税务局,一股,张三,', 1, 4),
+      ...cases('税务局,二股,张三,', 3, 4),
+      ...cases('税务局,一股,李四,7', 0, 4),
+      ...cases('税务局,二股,李四,7', 2, 4),
+      ...cases('公安局,一股,张三,', 2, 4),
+      ...cases('税务局,一股,,', 4, 4),
+    ]);
+    expect(lists((await bottom('officer', 4)).groups)).toEqual({
+      税务局: [['张三 3/4 #3', '李四 2/8 #1', '张三 1/4 #1'], [], []],
+      公安局: [['张三 2/4 #1'], [], []],
+    });
+  });
+});
