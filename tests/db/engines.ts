@@ -2,7 +2,7 @@
  * Both engines in Node: the native one of the terminal, and the browser's module run in place, with the browser's own
  * conversion of results. One of each per test file: a start takes a second.
  */
-import type { TypeMap } from 'apache-arrow';
+import type { Table, TypeMap } from 'apache-arrow';
 import { createRequire } from 'node:module';
 import {
   createDuckDB,
@@ -40,7 +40,7 @@ class BlockingWasm implements Engine {
       if (params.length === 0) return arrowRows(this.connection.query<TypeMap>(sql));
       const statement = this.connection.prepare<TypeMap>(sql);
       try {
-        return arrowRows(statement.query(...params));
+        return arrowRows(statement.query(...params) as Table<TypeMap>);
       } finally {
         statement.close();
       }

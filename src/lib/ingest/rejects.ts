@@ -23,19 +23,14 @@ export interface Refusal extends Omit<Reject, 'recordNo'> {
   readonly place: number;
 }
 
-/** The engine adds to these tables until they are dropped. */
-export const forgetRejects = async (engine: Engine): Promise<void> => {
-  await engine.run('drop table if exists reject_errors');
-  await engine.run('drop table if exists reject_scans');
-};
-
 /** Reads and forgets the engine's reject tables. The engine repeats a record per missing column. */
 export const takeRejects = async (engine: Engine): Promise<Refusal[]> => {
   const rows = await engine.query(
     `select line, min(cast(error_type as varchar)) as error_type, min(substr(csv_line, 1, 200)) as csv_line
      from reject_errors group by line order by line`,
   );
-  await forgetRejects(engine);
+  await engine.run('drop table if exists reject_errors');
+  await engine.run('drop table if exists reject_scans');
   return rows.map((row) => ({
     place: Number(row['line']),
     reason: REASONS.get(String(row['error_type'])) ?? 'unreadable_record',

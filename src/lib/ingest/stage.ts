@@ -4,7 +4,7 @@ import { QueryError, TruncatedFileError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
 import type { IngestHost, Reading, SourceFile } from './host';
-import { applyShifts, forgetRejects, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
+import { applyShifts, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
 import { stageSql } from './stage-sql';
 
 export interface StageRequest {
@@ -66,26 +66,32 @@ export const stage = async (request: StageRequest): Promise<{ reading: Reading; 
   try {
     if (layout.encoding !== 'utf-8') return await stageChunks(request, false);
     const direct = await stageDirectly(request);
-    return direct ?? (await stageChunks(request, true));
+    return direct ?? (await stageAgain(request));
   } finally {
     signal.removeEventListener('abort', stop);
   }
+};
+
+/** In a new transaction: a statement that failed has ended the old one, in which nothing but staging was done. */
+const stageAgain = async (request: StageRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
+  await request.engine.run('rollback');
+  await request.engine.run('begin transaction');
+  return stageChunks(request, true);
 };
 
 const stageChunks = async (
   request: StageRequest,
   unifyNewlines: boolean,
 ): Promise<{ reading: Reading; rejects: Reject[] }> => {
-  const { engine, host, file, layout, onProgress, signal } = request;
+  const { host, file, layout, onProgress, signal } = request;
   const staged = new Stage(request);
   const events = { onProgress, onChunk: staged.takeChunk, unifyNewlines, signal };
-  await forgetRejects(engine);
   try {
     const reading = sound(await host.read(file, layout, events), file.name);
     return { reading, rejects: [...staged.rejects, ...unclosedRecord(reading)] };
   } catch (error) {
     if (unifyNewlines || !(error instanceof QueryError)) throw error;
-    return stageChunks(request, true);
+    return stageAgain(request);
   }
 };
 
