@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 240_000 });
 
 /** The plant that the generator names for this. */
 const FLIP_TARGET = '0026091508';
-const PERIODS = ['all', '2026', '2026-Q3', '2026-Q4', '2026-10'];
+const PERIODS = ['all', '2026', '2026-Q3', '2026-10'];
 const BY: readonly (readonly Grouping[])[] = [[], ...GROUPINGS.map((one) => [one])];
 
 interface Side {
@@ -54,7 +54,8 @@ const figures = async ({ workspace, answers }: Side): Promise<Map<string, string
       for (const { id, shape } of MEASURES) {
         for (const { keys, category, numerator, denominator } of tallies.get(id) ?? []) {
           const place = [id, period, by[0] ?? 'total', ...keys, category ?? ''].join(' ');
-          found.set(place, `${numerator}/${shape === 'rate' ? denominator : '-'}`);
+          if (shape === 'rate' || numerator > 0)
+            found.set(place, `${numerator}/${shape === 'rate' ? denominator : '-'}`);
         }
       }
     }

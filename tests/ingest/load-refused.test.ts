@@ -100,6 +100,25 @@ describe('a file that is refused changes nothing', () => {
   });
 });
 
+describe('records that do not balance', () => {
+  it('are an error with both sides, and nothing is loaded', async () => {
+    await loadEarlier();
+    const before = await contents(engine);
+    const miscounting: IngestHost = {
+      read: async (...asked) => {
+        const reading = await readPass(...asked);
+        return { ...reading, index: { ...reading.index, records: reading.index.records + 1 } };
+      },
+    };
+    const content = `${HEAD}\nN1,民政局,,,\nN2,民政局,,,\n`;
+    await expect(importText(engine, content, { fileNo: 2, host: miscounting })).rejects.toMatchObject({
+      code: 'not_conserved',
+      params: { file: 'a.csv', records: 4, accounted: 3 },
+    });
+    expect(await contents(engine)).toEqual(before);
+  });
+});
+
 describe('a file with damage in some rows loads the others and names the rest', () => {
   const load = async (content: string | Uint8Array): Promise<string[]> => {
     await loadEarlier();
