@@ -1,12 +1,14 @@
 /** `mingcha import`: what became of every record. */
+import type { Problem } from '../lib/domain/layout';
 import { TABLE_NAMES } from '../lib/domain/records';
+import { readCalendarGaps } from '../lib/reports/calendar-gaps';
 import { canonicalRows } from '../lib/reports/canonical-rows';
 import type { ImportedFile } from '../lib/ingest/import-file';
 import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
 import { writeCsv, writeJson } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { BASE_RULES } from './rule-file';
-import { openWorkspace } from './workspace';
+import { openWorkspace, type Workspace } from './workspace';
 
 const NEWLINES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
 
@@ -30,6 +32,19 @@ const describe = ({ name, sha256, layout, conservation }: ImportedFile): Record<
   ),
 });
 
+/** Limits that run past the calendar, named by the file's own header. */
+const calendarGaps = async ({ engine, files }: Workspace): Promise<Problem[]> => {
+  const fileOf = (fileNo: number): ImportedFile | undefined => files.find((file) => file.fileNo === fileNo);
+  const gaps = await readCalendarGaps(
+    engine,
+    (fileNo, recordNo) => fileOf(fileNo)?.firstLine[recordNo - 1] ?? 0,
+  );
+  return gaps.map((gap) => {
+    const column = fileOf(gap.fileNo)?.layout.columns.find(({ field }) => field === gap.column);
+    return { ...gap, column: column?.header ?? gap.column };
+  });
+};
+
 export const runImport = async (args: Arguments): Promise<void> => {
   if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
   const [data, order, mask] = [dataFiles(args), dateOrder(args), maskingLevel(args)];
@@ -43,8 +58,11 @@ export const runImport = async (args: Arguments): Promise<void> => {
     const { columns, rows } = await canonicalRows(engine, table, files, mask);
     writeCsv(output, `${table}.csv`, columns, rows);
   }
+  const gaps = await calendarGaps(workspace);
   const problems = files.flatMap((file) =>
-    file.problems.map((p) => [file.name, p.line, p.column, p.value, p.reason, p.kept]),
+    [...file.problems, ...gaps.filter(({ fileNo }) => fileNo === file.fileNo)]
+      .sort((a, b) => a.recordNo - b.recordNo)
+      .map((p) => [file.name, p.line, p.column, p.value, p.reason, p.kept]),
   );
   writeCsv(output, 'problems.csv', ['file', 'line', 'column', 'value', 'reason', 'kept'], problems);
   await workspace.close();

@@ -14,7 +14,8 @@ import { benchFiles } from './data/files';
 import { NATIVE, runNative } from './native-side';
 import { openedPage } from './product-page';
 import { details, figuresOf, reportTable, verdicts } from './report';
-import { allRounds, UnequalError } from './rounds';
+import { UnequalError } from './equal';
+import { allRounds } from './rounds';
 
 const ROWS = 1_000_000;
 const RUNS = 5;

@@ -1,7 +1,7 @@
 /** What a run comes to: one figure per promise, and where the time went. */
 import { AIMS, judge, type Aim, type MeasureId, type Verdict } from './aims';
 import type { BenchFiles } from './data/files';
-import type { Round } from './rounds';
+import type { Round } from './equal';
 import { geometricMean, median, p95 } from './statistics';
 
 export type Figures = Readonly<Record<MeasureId, number | null>>;

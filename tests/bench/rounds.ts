@@ -1,23 +1,9 @@
 /** All rounds of one run, the sides taking turns in who goes first; and what may not differ between them. */
 import type { Browser } from '@playwright/test';
-import { BrowserSide, type BrowserWhole } from './browser-side';
+import { BrowserSide } from './browser-side';
 import type { BenchFiles } from './data/files';
-import type { Loaded, Whole } from './figures';
+import { refuseUnequal, type Round } from './equal';
 import { nativeLoad, nativeStage, nativeWhole } from './native-side';
-
-export interface Round {
-  /** `stage`: ms of the reading statement alone. */
-  readonly native: { readonly stage: number; readonly utf8: Loaded; readonly whole: Whole };
-  readonly wasm: {
-    readonly stage: number;
-    readonly utf8: Loaded;
-    readonly gb18030: Loaded;
-    readonly whole: BrowserWhole;
-  };
-}
-
-/** The sides did not do the same work: there is nothing to compare. */
-export class UnequalError extends Error {}
 
 export interface Setup {
   readonly root: string;
@@ -83,32 +69,3 @@ const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 
 const roundLine = ({ native, wasm }: Round, run: number, runs: number): string =>
   `${String(run)}/${String(runs)}: UTF-8 native ${seconds(native.utf8.ms)}, wasm ${seconds(wasm.utf8.ms)}; GB18030 ${seconds(wasm.gb18030.ms)}; four answers native ${seconds(native.whole.answered.ms)}, wasm ${seconds(wasm.whole.answered.ms)}`;
-
-const COLUMNS = 22;
-
-function refuseUnequal({ native, wasm }: Round, rows: number): void {
-  const loads = [native.utf8, wasm.utf8, wasm.gb18030];
-  same('rows', [...loads.map(({ records }) => records), ...[native, wasm].flatMap(wholeRows), rows]);
-  same('columns', [...loads.map(({ columns }) => columns), COLUMNS]);
-  same('typed table', [...loads.map(({ checksum }) => checksum), native.whole.asked.checksums[0]]);
-  same(
-    'loaded tables',
-    [native, wasm].map(({ whole }) => whole.asked.checksums.join('; ')),
-  );
-  same(
-    'four answers',
-    [native, wasm].map(({ whole }) => whole.answered.digest),
-  );
-  same(
-    'queries and filters',
-    [native, wasm].map(({ whole }) => whole.asked.digest),
-  );
-}
-
-/** Cases and evaluations; complaints are as many as they are. */
-const wholeRows = ({ whole }: { whole: Whole }): number[] => whole.answered.records.slice(0, 2);
-
-function same(what: string, values: readonly unknown[]): void {
-  if (new Set(values).size > 1)
-    throw new UnequalError(`${what}: ${values.map((value) => String(value)).join(' | ')}`);
-}

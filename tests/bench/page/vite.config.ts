@@ -8,6 +8,11 @@ export default defineConfig({
   base: './',
   publicDir: false,
   logLevel: 'warn',
-  build: { target: 'chrome101', outDir: `${root}dist/bench-page`, emptyOutDir: true },
+  build: {
+    target: 'chrome101',
+    outDir: `${root}dist/bench-page`,
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 4096,
+  },
   worker: { format: 'es' },
 });
