@@ -163,6 +163,19 @@ test('every chart has its table one link away', async () => {
   }
 });
 
+test('a chart draws what its title says, also after another grouping and another column', async () => {
+  const words = async (): Promise<string> =>
+    (await page.locator('.echart svg text').allTextContents()).join(' ');
+  await go(page, PAGES['overdue-officer']);
+  await go(page, PAGES['overdue-chart']);
+  await drawn();
+  await expect.poll(words).toContain('统计局');
+  expect(await words()).not.toContain('郑庚一');
+  await page.getByRole('combobox', { name: '画哪一列' }).selectOption({ index: 0 });
+  await expect.poll(words).toContain('233');
+  expect(await words()).not.toContain('100.00');
+});
+
 test('the other language keeps the data, the page and its choices', async () => {
   await go(page, PAGES.overdue);
   const address = page.url();

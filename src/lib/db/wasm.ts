@@ -56,11 +56,11 @@ class WasmEngine implements Engine {
     }
   }
 
-  /** The file's own name never reaches SQL: it is text from outside. */
+  /** The file's own name never reaches SQL: it is text from outside. Bytes are copied: the engine takes its own away. */
   async open(_name: string, source: FileSource): Promise<string> {
     this.opened += 1;
     const path = `source-${this.opened}.csv`;
-    if (source.kind === 'bytes') await this.db.registerFileBuffer(path, source.bytes);
+    if (source.kind === 'bytes') await this.db.registerFileBuffer(path, source.bytes.slice());
     else if (source.kind === 'file')
       await this.db.registerFileHandle(path, source.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
     else throw new QueryError({ statement: `open ${path}` });

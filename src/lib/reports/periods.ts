@@ -9,12 +9,13 @@ const MONTH = (column: string): string =>
 const STRAY_SHARE = 0.01;
 
 /**
- * Months in which something happened (accepted, rated, received, issued), oldest first; a limit that falls due later
- * is no reason to offer a month, nor are a few stray dates.
+ * Months in which something happened (accepted, else finished or due; rated, received, issued), oldest first; a limit
+ * that falls due later is no reason to offer a month, nor are a few stray dates.
  */
 export const readMonths = async (engine: Engine): Promise<string[]> => {
   const rows = await engine.query(`select month_no, count(*) as n from (
-      select ${MONTH('accepted_on')} as month_no from clock where accepted_on is not null
+      select ${MONTH('coalesce(accepted_on, finished_on, due_on)')} as month_no from clock
+        where coalesce(accepted_on, finished_on, due_on) is not null
       union all select ${MONTH('rated_on')} from rating where rated_on is not null
       union all select ${MONTH('counted_on')} from complaint where counted_on is not null
       union all select ${MONTH('issued_at')} from cards where issued_at is not null
