@@ -1,10 +1,11 @@
 /** One opened page with the sample county in it, and the ways to move in it without losing what is loaded. */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
-/** Opens the page as a reader does. */
+/** Opens the page as a reader does, who presses nothing before there is something to see. */
 export async function openPage(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto('/');
+  await page.locator('.app h1').waitFor();
   return page;
 }
 
