@@ -242,9 +242,13 @@ function fileOf(
       hasBom: fileNo !== 1,
       delimiter: fileNo === 1 ? '\t' : ',',
       quote: '"',
+      escape: '"',
       newline: '\r\n',
       titleRecords: 0,
       headerRecords: 1,
+      footers: 'recognised',
+      marks: [],
+      fillDown: [],
       width: 6,
       table,
       columns: headers.map(([header, field], position) => ({

@@ -20,19 +20,67 @@ export interface ColumnMapping {
   readonly dateOrder: DateOrder;
 }
 
+/** What a record of a file is, by definitions.md (Records and lines); `data` is loaded or set aside. */
+export type RecordClass = 'title' | 'header' | 'footer' | 'data';
+
+/** A record that is no data: shown with its line, never dropped unseen. */
+export interface ClassedRecord {
+  readonly recordNo: number;
+  readonly line: number;
+  readonly class: Exclude<RecordClass, 'data'>;
+  /** How it begins. */
+  readonly text: string;
+}
+
+/** The user's word on one record; it comes before anything that is recognised. */
+export interface RecordMark {
+  /** 1-based; a negative number counts from the end of the file, −1 being the last record. */
+  readonly recordNo: number;
+  readonly as: 'footer' | 'data';
+}
+
 export interface Layout {
   readonly encoding: Encoding;
   readonly hasBom: boolean;
+  /** One or several characters. */
   readonly delimiter: string;
+  /** '' = nothing is quoted. */
   readonly quote: string;
+  /** What stands before a quote that is content; the quote itself when it is doubled. */
+  readonly escape: string;
   readonly newline: Newline;
   /** Records above the header (title, period, 制表单位). */
   readonly titleRecords: number;
+  /** 0 = the file has none, its columns are named by place or by the user. */
   readonly headerRecords: number;
+  /** Totals, subtotals, notes and signatures are no data, wherever they stand. */
+  readonly footers: 'recognised' | 'none';
+  readonly marks: readonly RecordMark[];
+  /** Positions of columns with merged cells: an empty cell means the one above. */
+  readonly fillDown: readonly number[];
   /** Cells per record. */
   readonly width: number;
   readonly table: TableName;
   readonly columns: readonly ColumnMapping[];
+}
+
+/**
+ * What the user decides about the form of a file; whatever is left out is recognised. Each one can be undone by
+ * leaving it out again.
+ */
+export interface LayoutChoices {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: string | undefined;
+  readonly quote?: string | undefined;
+  readonly escape?: string | undefined;
+  readonly newline?: Newline | undefined;
+  readonly titleRecords?: number | undefined;
+  readonly headerRecords?: number | undefined;
+  /** Names of the columns of a file without a header, by place. */
+  readonly columnNames?: readonly string[] | undefined;
+  readonly footers?: Layout['footers'] | undefined;
+  readonly marks?: readonly RecordMark[] | undefined;
+  readonly fillDown?: readonly number[] | undefined;
 }
 
 /** Where every record of a file begins; made by one pass over the bytes. */
@@ -85,6 +133,9 @@ export const PROBLEM_REASONS = [
   'too_many_cells',
   'bad_quote',
   'invalid_characters',
+  'cut_off',
+  'nul_character',
+  'invisible_characters',
   'unreadable_record',
   'unknown_value',
   'finished_before_accepted',

@@ -4,7 +4,7 @@
  * `probeText` says how the file is written, `probe` also what it means.
  */
 import { AmbiguousDateError, EmptyFileError, NoDataRowsError } from '../domain/errors';
-import type { ColumnMapping, DateOrder, Layout } from '../domain/layout';
+import type { ColumnMapping, DateOrder, Layout, LayoutChoices } from '../domain/layout';
 import { TABLE_FIELDS, type TableName } from '../domain/records';
 import { contentKind } from './bad-input';
 import { sampleRecords, sampleText, sniffDialect } from './csv-text';
@@ -32,6 +32,7 @@ export interface ProbeChoices {
   readonly overrides?: MappingOverrides | undefined;
   readonly dateOrder?: DateOrder | undefined;
   readonly table?: TableName | undefined;
+  readonly layout?: LayoutChoices | undefined;
 }
 
 /** Empty cells beyond the header (or of the header beyond the data) come from a delimiter at the end of each line. */
@@ -69,8 +70,12 @@ export function probeText(sample: FileSample): TextLayout {
     encoding,
     hasBom,
     ...dialect,
+    escape: dialect.quote,
     titleRecords,
     headerRecords,
+    footers: 'recognised',
+    marks: [],
+    fillDown: [],
     width,
     headers,
     samples: fitting,
