@@ -2,40 +2,25 @@
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
  * engine's memory only and is gone with the tab.
  */
-import calendarJson from '../../../data/calendars/cn.json';
-import baseJson from '../../../data/rule-sets/base.json';
-import { asset } from '$app/paths';
 import type { Engine } from '../db/engine';
-import { openWasm } from '../db/wasm';
-import { wasmAssets } from '../db/wasm-assets';
-import { parseCalendar } from '../domain/calendar';
 import { AppError, CancelledError, UnsupportedEnvironmentError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
-import { canonicalRuleSet, parseRuleSet } from '../domain/rule-set';
+import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
-import { importFile, prepareIngest, type ImportedFile } from '../ingest/import-file';
+import { importFile, type ImportedFile } from '../ingest/import-file';
 import { TallyStore } from '../measures/tally-store';
 import { readAnswer, readOverview, type ReportContext } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
-import { readCalendarGaps } from '../reports/calendar-gaps';
-import { fileReport } from '../reports/file-report';
-import { readGroupNames, type GroupNames } from '../reports/groups';
-import { periodsOf, readMonths } from '../reports/periods';
-import { prepare } from '../reports/prepare';
 import { readRows } from '../reports/rows';
 import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { browserFile, browserHost } from './browser-host';
 import type { LoadProgress, Session } from './context';
 import { fingerprintOf, hashOf } from './fingerprint';
 import type { Loadable } from './loadable';
-
-const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
-const RULES = parseRuleSet(baseJson, 'base');
-const NO_NAMES: GroupNames = (_, key) => ({ key, label: '', within: '', code: '' });
-
-/** Files of the sample county, made at build time; the policy allows our own origin only. */
-const SAMPLES = ['办件明细.csv', '好差评导出.csv', '投诉台账.csv', '红黄牌.csv', '单位名录.csv'];
+import { CALENDAR, openEngine, RULES } from './opening';
+import { fetchSamples } from './samples';
+import { NOTHING, readHoldings, type Holdings } from './holdings';
 
 const asAppError = (error: unknown): AppError =>
   error instanceof AppError
@@ -46,14 +31,10 @@ const asAppError = (error: unknown): AppError =>
       );
 
 class LiveSession implements Session {
-  files = $state.raw<readonly FileReport[]>([]);
   failures = $state.raw<Session['failures']>([]);
   loading = $state.raw<LoadProgress | null>(null);
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
-  problems = $state.raw<readonly Problem[]>([]);
-  periods = $state.raw<readonly string[]>([]);
-  scopeDefaults = $state.raw<Session['scopeDefaults']>(null);
   readonly calendar = {
     id: 'cn',
     version: CALENDAR.version,
@@ -61,15 +42,28 @@ class LiveSession implements Session {
     to: CALENDAR.coverage.to,
   };
   readonly ruleSet = { id: RULES.id, version: RULES.version, hash: hashOf(canonicalRuleSet(RULES)) };
+  private held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
-    this.files.length === 0 ? '' : fingerprintOf(this.files.map((file) => file.sha256)),
+    this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
   );
   private imported: readonly ImportedFile[] = [];
-  private names: GroupNames = NO_NAMES;
   private engine: Promise<Engine> | null = null;
   private tallies: TallyStore | null = null;
   private nextFileNo = 1;
   private stopping: AbortController | null = null;
+
+  get files(): readonly FileReport[] {
+    return this.held.files;
+  }
+  get problems(): readonly Problem[] {
+    return this.held.problems;
+  }
+  get periods(): readonly string[] {
+    return this.held.periods;
+  }
+  get scopeDefaults(): Session['scopeDefaults'] {
+    return this.held.scopeDefaults;
+  }
 
   /** Starts the engine ahead of the first file; called once when the page opens. */
   start(): void {
@@ -97,14 +91,7 @@ class LiveSession implements Session {
   }
 
   async loadSamples(): Promise<void> {
-    const files = await Promise.all(
-      SAMPLES.map(async (name) => {
-        const response = await fetch(asset(`/samples/${encodeURIComponent(name)}`));
-        if (!response.ok) throw new UnsupportedEnvironmentError({ file: name, status: response.status });
-        return new File([await response.blob()], name);
-      }),
-    );
-    await this.load(files);
+    await this.load(await fetchSamples());
   }
 
   cancel(): Promise<void> {
@@ -118,11 +105,8 @@ class LiveSession implements Session {
     this.engine = null;
     await engine.close();
     this.imported = [];
-    this.files = [];
     this.failures = [];
-    this.problems = [];
-    this.periods = [];
-    this.scopeDefaults = null;
+    this.held = NOTHING;
     this.version += 1;
     this.start();
   }
@@ -140,7 +124,7 @@ class LiveSession implements Session {
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {
-    return readRows(await this.ready(), query, (fileNo, recordNo) => this.lineOf(fileNo, recordNo));
+    return readRows(await this.ready(), query, this.lineOf);
   }
 
   fileName(fileNo: number): string {
@@ -148,17 +132,16 @@ class LiveSession implements Session {
   }
 
   label(grouping: Grouping, key: number): string {
-    return this.names(grouping, key).label;
+    return this.held.names(grouping, key).label;
   }
 
-  private lineOf(fileNo: number, recordNo: number): number {
-    return this.imported.find((file) => file.fileNo === fileNo)?.firstLine[recordNo - 1] ?? 0;
-  }
+  private readonly lineOf = (fileNo: number, recordNo: number): number =>
+    this.imported.find((file) => file.fileNo === fileNo)?.firstLine[recordNo - 1] ?? 0;
 
   private async context(): Promise<ReportContext> {
     const engine = await this.ready();
     this.tallies ??= new TallyStore(engine);
-    return { engine, tallies: this.tallies, names: this.names };
+    return { engine, tallies: this.tallies, names: this.held.names };
   }
 
   private async loadOne(engine: Engine, file: File, signal: AbortSignal): Promise<void> {
@@ -189,18 +172,7 @@ class LiveSession implements Session {
     await buildFacts(engine);
     this.tallies = new TallyStore(engine);
     await this.tallies.reset();
-    this.names = await readGroupNames(engine);
-    const gaps = await readCalendarGaps(engine, (fileNo, recordNo) => this.lineOf(fileNo, recordNo));
-    this.files = this.imported.map((file) =>
-      fileReport(
-        file,
-        gaps.filter(({ fileNo }) => fileNo === file.fileNo),
-      ),
-    );
-    this.problems = [...this.imported.flatMap((file) => file.problems), ...gaps];
-    const months = await readMonths(engine);
-    this.periods = periodsOf(months);
-    this.scopeDefaults = defaultsOf(this.periods, months);
+    this.held = await readHoldings(engine, this.imported, this.lineOf);
     this.version += 1;
   }
 
@@ -212,9 +184,7 @@ class LiveSession implements Session {
   private async open(): Promise<Engine> {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
-      const engine = await openWasm(wasmAssets(document.baseURI));
-      await prepare(engine, RULES, CALENDAR);
-      await prepareIngest(engine);
+      const engine = await openEngine(document.baseURI);
       this.tallies = new TallyStore(engine);
       await this.tallies.reset();
       this.engineState = { state: 'ready', value: true };
@@ -233,15 +203,5 @@ const startOf = ({ name, size }: File): LoadProgress => ({
   bytesTotal: size,
   records: 0,
 });
-
-/** The newest month of the data, looked at from its end. */
-const defaultsOf = (periods: readonly string[], months: readonly string[]): Session['scopeDefaults'] => {
-  const newest = months.at(-1);
-  if (newest === undefined || periods.length === 0) return null;
-  return { period: newest, asOf: lastDay(newest) };
-};
-
-const lastDay = (month: string): string =>
-  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10);
 
 export const createSession = (): LiveSession => new LiveSession();
