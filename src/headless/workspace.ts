@@ -9,8 +9,7 @@ import type { RuleSet } from '../lib/domain/rule-set';
 import { buildFacts } from '../lib/facts/facts';
 import { importFile, prepareIngest, type ImportedFile } from '../lib/ingest/import-file';
 import { readPass } from '../lib/ingest/read-pass';
-import { TallyStore } from '../lib/measures/tally-store';
-import type { ReportContext } from '../lib/reports/answers';
+import { reportContext, type ReportContext } from '../lib/reports/context';
 import { readGroupNames } from '../lib/reports/groups';
 import { prepare } from '../lib/reports/prepare';
 import { openFile } from './node-host';
@@ -49,12 +48,10 @@ export const openWorkspace = async (
     );
   }
   await buildFacts(engine);
-  const tallies = new TallyStore(engine);
-  await tallies.reset();
   return {
     engine,
     files,
-    context: { engine, tallies, names: await readGroupNames(engine) },
+    context: reportContext(engine, await readGroupNames(engine)),
     close: () => engine.close(),
   };
 };

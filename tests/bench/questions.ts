@@ -1,8 +1,9 @@
 /** What is asked of the loaded million: the twelve dashboard queries and the forty filters. */
 import { Stream } from '../../data/samples/seed';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
-import { readAnswer, type ReportContext } from '../../src/lib/reports/answers';
+import { readAnswer } from '../../src/lib/reports/answers';
 import { readBottom } from '../../src/lib/reports/bottom';
+import type { ReportContext } from '../../src/lib/reports/context';
 import type { Scope } from '../../src/lib/reports/types';
 import { AS_OF, MONTHS, UNITS } from './data/words';
 

@@ -12,6 +12,7 @@ export class Steps {
     return {
       run: (sql) => this.time(labelOf(sql), engine.run(sql)),
       query: (sql, params) => this.time(labelOf(sql), engine.query(sql, params)),
+      columns: (sql, params) => this.time(labelOf(sql), engine.columns(sql, params)),
       open: (name, source) => engine.open(name, source),
       release: (path) => engine.release(path),
       cancel: () => engine.cancel(),

@@ -12,9 +12,8 @@ import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
 import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
 import { probe } from '../../src/lib/ingest/probe';
 import { stageSql } from '../../src/lib/ingest/stage-sql';
-import { TallyStore } from '../../src/lib/measures/tally-store';
-import type { ReportContext } from '../../src/lib/reports/answers';
 import { readCalendarGaps } from '../../src/lib/reports/calendar-gaps';
+import { reportContext, type ReportContext } from '../../src/lib/reports/context';
 import { readGroupNames } from '../../src/lib/reports/groups';
 import { readMonths } from '../../src/lib/reports/periods';
 import { prepare } from '../../src/lib/reports/prepare';
@@ -78,9 +77,7 @@ export class Work {
     const started = performance.now();
     for (const [at, file] of files.entries()) imported.push(await this.import(file, at + 1));
     await buildFacts(engine);
-    const tallies = new TallyStore(engine);
-    await tallies.reset();
-    this.context = { engine, tallies, names: await readGroupNames(engine) };
+    this.context = reportContext(engine, await readGroupNames(engine));
     await readCalendarGaps(engine, () => 0);
     await readMonths(engine);
     const answers = await fourAnswers(this.context, RULES, EVERYTHING);
@@ -107,12 +104,12 @@ export class Work {
     };
     const queries: number[] = [];
     for (const ask of dashboard(RULES)) {
-      const fresh = { ...context, tallies: new TallyStore(context.engine) };
+      const fresh = reportContext(context.engine, context.names);
       queries.push(await timed(() => ask(fresh, EVERYTHING)));
     }
     const steps = new Steps();
     const engine = steps.watch(this.bare);
-    const warm = { ...context, engine, tallies: new TallyStore(engine) };
+    const warm = reportContext(engine, context.names);
     await fourAnswers(warm, RULES, EVERYTHING);
     steps.forget();
     const changed: number[] = [];
@@ -129,7 +126,7 @@ export class Work {
 
   private answered(): ReportContext {
     if (this.context === null) throw new Error('ask() comes after answer()');
-    return { ...this.context, engine: this.bare };
+    return reportContext(this.bare, this.context.names);
   }
 
   private import(file: SourceFile, fileNo: number): Promise<ImportedFile> {

@@ -29,6 +29,30 @@ describe.each(ENGINE_NAMES)('the %s engine', (name) => {
     expect(await engines[name].query(`select (select ${sql}) as v`)).toEqual([{ v: expected }]);
   });
 
+  it('gives whole columns: integers packed, texts as they are, none of either for no rows', async () => {
+    const read = (where: string) =>
+      engines[name].columns(
+        `select cast(i as integer) as n, case when i > 0 then '第' || i end as t from range(3) r(i) where ${where} order by i`,
+      );
+    expect([...(await read('i >= 0'))]).toEqual([
+      ['n', Int32Array.of(0, 1, 2)],
+      ['t', [null, '第1', '第2']],
+    ]);
+    expect([...(await read('i > 9'))]).toEqual([
+      ['n', new Int32Array()],
+      ['t', []],
+    ]);
+  });
+
+  it.each(['cast(null as integer)', 'cast(1 as bigint)', "date '2026-01-05'"])(
+    'refuses a column that is neither: %s',
+    async (sql) => {
+      await expect(
+        engines[name].columns(`select ${sql} as n from range(2) union all select ${sql} from range(1)`),
+      ).rejects.toThrow();
+    },
+  );
+
   it('refuses an integer that JavaScript cannot hold', async () => {
     await expect(engines[name].query('select 9007199254740993::bigint as n')).rejects.toThrow();
   });

@@ -11,8 +11,8 @@ import {
   type DuckDBBindings,
   type DuckDBConnection,
 } from '@duckdb/duckdb-wasm/blocking';
-import { arrowRows } from '../../src/lib/db/arrow-rows';
-import type { Engine, FileSource, Row, Value } from '../../src/lib/db/engine';
+import { arrowColumns, arrowRows } from '../../src/lib/db/arrow-rows';
+import type { Column, Engine, FileSource, Row, Value } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import { readFileSync } from 'node:fs';
 
@@ -36,11 +36,19 @@ class BlockingWasm implements Engine {
   }
 
   query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    return this.read(sql, params, arrowRows);
+  }
+
+  columns(sql: string, params: readonly Value[] = []): Promise<ReadonlyMap<string, Column>> {
+    return this.read(sql, params, arrowColumns);
+  }
+
+  private read<T>(sql: string, params: readonly Value[], plain: (table: Table<TypeMap>) => T): Promise<T> {
     return Promise.resolve().then(() => {
-      if (params.length === 0) return arrowRows(this.connection.query<TypeMap>(sql));
+      if (params.length === 0) return plain(this.connection.query<TypeMap>(sql));
       const statement = this.connection.prepare<TypeMap>(sql);
       try {
-        return arrowRows(statement.query(...params) as Table<TypeMap>);
+        return plain(statement.query(...params) as Table<TypeMap>);
       } finally {
         statement.close();
       }

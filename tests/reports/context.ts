@@ -1,15 +1,11 @@
 /** What every report is computed from, over whatever is loaded. */
 import type { Engine } from '../../src/lib/db/engine';
-import { TallyStore } from '../../src/lib/measures/tally-store';
-import type { ReportContext } from '../../src/lib/reports/answers';
+import { reportContext, type ReportContext } from '../../src/lib/reports/context';
 import { readGroupNames } from '../../src/lib/reports/groups';
 import type { Scope } from '../../src/lib/reports/types';
 
-export const contextOf = async (engine: Engine): Promise<ReportContext> => ({
-  engine,
-  tallies: new TallyStore(engine),
-  names: await readGroupNames(engine),
-});
+export const contextOf = async (engine: Engine): Promise<ReportContext> =>
+  reportContext(engine, await readGroupNames(engine));
 
 export const scopeAt = (asOf: string, period: string | null = null): Scope => ({
   period,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import { GROUPINGS } from '../../src/lib/domain/records';
-import { readAnswer, type ReportContext } from '../../src/lib/reports/answers';
+import { readAnswer } from '../../src/lib/reports/answers';
+import type { ReportContext } from '../../src/lib/reports/context';
 import { readRows } from '../../src/lib/reports/rows';
 import type { Answer, AnswerColumn, Cell, Group, RowPart, RowsQuery } from '../../src/lib/reports/types';
 import { loadSlice } from '../db/county-slice';
@@ -17,14 +18,14 @@ let engine: Engine;
 let context: ReportContext;
 beforeAll(async () => {
   engine = await prepared(await openNative());
-  await loadSlice(engine, 800);
+  await loadSlice(engine, 500);
   context = await contextOf(engine);
 }, 60_000);
 afterAll(() => engine.close());
 
 const SCOPES = [scopeAt('2025-05-15'), scopeAt('2026-10-31', '2025-05'), scopeAt('2026-10-31', '2025-Q2')];
 const IDS: readonly Answer['id'][] = ['overdue', 'complaints', 'satisfaction'];
-const CELLS_PER_TABLE = 8;
+const CELLS_PER_TABLE = 5;
 
 interface Opened {
   readonly column: AnswerColumn;

@@ -1,12 +1,13 @@
-/** Arrow results as plain rows: the one converter, which refuses a type that it does not know. */
-import { DataType, type Table, type TypeMap } from 'apache-arrow';
+/** Arrow results as plain rows or columns: the one converter, which refuses a type that it does not know. */
+import { DataType, type Table, type TypeMap, type Vector } from 'apache-arrow';
 import { QueryError } from '../domain/errors';
-import type { Row, Value } from './engine';
+import type { Column, Row, Value } from './engine';
 import { plainNumber } from './plain';
 
 type Convert = (value: unknown) => Value;
 
-const text: Convert = (value) => (typeof value === 'string' ? value : null);
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+const text: Convert = textOrNull;
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 const dayText = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -52,3 +53,20 @@ export const arrowRows = (table: Table<TypeMap>): Row[] => {
     ),
   );
 };
+
+const columnOf = (name: string, type: DataType, vector: Vector | null): Column => {
+  if (vector === null) throw new QueryError({ statement: name, detail: 'no such column' });
+  if (DataType.isUtf8(type)) return Array.from(vector, textOrNull);
+  if (DataType.isInt(type) && type.bitWidth === 32) {
+    if (vector.nullCount > 0) throw new QueryError({ statement: name, detail: 'NULL among integers' });
+    const values: unknown = vector.toArray();
+    if (values instanceof Int32Array) return values;
+  }
+  throw new QueryError({ statement: name, detail: `unknown type ${type.typeId}` });
+};
+
+/** Result columns as they lie in memory. */
+export const arrowColumns = (table: Table<TypeMap>): ReadonlyMap<string, Column> =>
+  new Map(
+    table.schema.fields.map(({ name, type }) => [name, columnOf(name, type, table.getChild(name))] as const),
+  );

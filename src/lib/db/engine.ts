@@ -13,11 +13,19 @@ export type FileSource =
   | { readonly kind: 'file'; readonly file: File }
   | { readonly kind: 'path'; readonly path: string };
 
+/** A whole column: numbers when the statement gives INTEGERs, which then are never NULL, else texts. */
+export type Column = Int32Array | readonly (string | null)[];
+
 export interface Engine {
   /** Runs statements that give no rows. */
   run(sql: string): Promise<void>;
   /** Runs one statement; `params` are bound as $1, $2 …: text from users or files goes nowhere else. */
   query(sql: string, params?: readonly Value[]): Promise<Row[]>;
+  /**
+   * The same column by column, for results of many rows: INTEGER and VARCHAR only.
+   * @throws QueryError for another type, or for a NULL among integers, which would read as a number.
+   */
+  columns(sql: string, params?: readonly Value[]): Promise<ReadonlyMap<string, Column>>;
   /** Makes a source readable; the answer is the path to name in read_csv. */
   open(name: string, source: FileSource): Promise<string>;
   /** Forgets a source. */

@@ -9,10 +9,11 @@ import {
   DuckDBDecimalValue,
   DuckDBInstance,
   DuckDBTimestampValue,
+  DuckDBTypeId,
   type DuckDBConnection,
 } from '@duckdb/node-api';
 import { CancelledError, QueryError } from '../domain/errors';
-import type { Engine, FileSource, Row, Value } from './engine';
+import type { Column, Engine, FileSource, Row, Value } from './engine';
 import { plainNumber } from './plain';
 
 /** Statements that close every door an engine has to the network and to other code. */
@@ -43,6 +44,21 @@ class NativeEngine implements Engine {
     try {
       const reader = await this.connection.runAndReadAll(sql, [...params]);
       return reader.getRowObjects().map(plainRow);
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
+  async columns(sql: string, params: readonly Value[] = []): Promise<ReadonlyMap<string, Column>> {
+    try {
+      const reader = await this.connection.runAndReadAll(sql, [...params]);
+      // A result without rows has no column values at all.
+      const values = reader.getColumns();
+      return new Map(
+        reader
+          .columnNames()
+          .map((name, at) => [name, columnOf(name, reader.columnTypeId(at), values[at] ?? [])]),
+      );
     } catch (cause) {
       throw failure(sql, cause);
     }
@@ -85,6 +101,16 @@ const failure = (sql: string, cause: unknown): Error => {
 
 const plainRow = (row: Readonly<Record<string, unknown>>): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, plain(name, value)]));
+
+const columnOf = (name: string, type: DuckDBTypeId, values: readonly unknown[]): Column => {
+  if (type === DuckDBTypeId.VARCHAR) return values.map((value) => (typeof value === 'string' ? value : null));
+  if (type !== DuckDBTypeId.INTEGER)
+    throw new QueryError({ statement: name, detail: `unknown type ${type}` });
+  return Int32Array.from(values, (value) => {
+    if (typeof value === 'number') return value;
+    throw new QueryError({ statement: name, detail: 'NULL among integers' });
+  });
+};
 
 /** Dates, instants and decimals print themselves as ISO text or plain digits. */
 const plain = (name: string, value: unknown): Value => {

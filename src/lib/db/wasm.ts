@@ -5,10 +5,10 @@
  * script binds the SQL that runs in it; the settings below close what the engine itself could open.
  */
 import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import type { TypeMap } from 'apache-arrow';
+import type { Table, TypeMap } from 'apache-arrow';
 import { CancelledError, OutOfMemoryError, QueryError } from '../domain/errors';
-import { arrowRows } from './arrow-rows';
-import type { Engine, FileSource, Row, Value } from './engine';
+import { arrowColumns, arrowRows } from './arrow-rows';
+import type { Column, Engine, FileSource, Row, Value } from './engine';
 
 /** Where the engine's two files are served. */
 export interface WasmAssets {
@@ -42,12 +42,24 @@ class WasmEngine implements Engine {
     }
   }
 
-  async query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+  query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
+    return this.read(sql, params, arrowRows);
+  }
+
+  columns(sql: string, params: readonly Value[] = []): Promise<ReadonlyMap<string, Column>> {
+    return this.read(sql, params, arrowColumns);
+  }
+
+  private async read<T>(
+    sql: string,
+    params: readonly Value[],
+    plain: (table: Table<TypeMap>) => T,
+  ): Promise<T> {
     try {
-      if (params.length === 0) return arrowRows(await this.connection.query<TypeMap>(sql));
+      if (params.length === 0) return plain(await this.connection.query<TypeMap>(sql));
       const statement = await this.connection.prepare<TypeMap>(sql);
       try {
-        return arrowRows(await statement.query(...params));
+        return plain(await statement.query(...params));
       } finally {
         await statement.close();
       }

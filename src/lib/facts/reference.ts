@@ -15,11 +15,16 @@ export const loadRuleParams = async (engine: Engine, params: readonly RuleParame
   }
 };
 
-/** Replaces the calendar; days come from a validated calendar, so their texts are dates. */
+/** Replaces the calendar, whose days are consecutive; one statement, since a page waits for it. */
 export const loadCalendar = async (engine: Engine, days: Iterable<CalendarDay>): Promise<void> => {
+  const all = [...days];
   await engine.run('delete from calendar_day');
-  const rows = [...days].map((day) => `('${day.on}', ${day.isWorkday}, ${day.workdayIndex})`);
-  for (let at = 0; at < rows.length; at += 5000) {
-    await engine.run(`insert into calendar_day values ${rows.slice(at, at + 5000).join(', ')}`);
-  }
+  const flags = all.map(({ isWorkday }) => (isWorkday ? '1' : '0')).join('');
+  await engine.query(
+    `insert into calendar_day
+     select cast($1 as date) + cast(i as integer), is_workday,
+       cast(sum(case when is_workday then 1 else 0 end) over (order by i) as integer)
+     from (select i, substr($2, i + 1, 1) = '1' as is_workday from range(${flags.length}) as numbered(i))`,
+    [all[0]?.on ?? null, flags],
+  );
 };

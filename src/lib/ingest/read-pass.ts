@@ -2,8 +2,7 @@
  * The one pass over a file's bytes, the same in a worker and in Node: digest, encoding, records and lines, and, when
  * the engine cannot read the encoding itself, the records in UTF-8 in chunks that never cut one in two.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { createSHA256 } from 'hash-wasm';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
 import type { Reading, ReadingEvents, SourceFile } from './host';
@@ -68,6 +67,25 @@ class ChunkCutter {
   }
 }
 
+/** One chunk is taken while the next one is made: the reader and the engine work at the same time, two chunks at most. */
+class Handover {
+  private under: Promise<void> = Promise.resolve();
+
+  constructor(private readonly onChunk: ReadingEvents['onChunk']) {}
+
+  /** Waits until the chunk before is taken; fails as that one failed. */
+  async give(chunk: Uint8Array): Promise<void> {
+    await this.under;
+    this.under = this.onChunk(chunk);
+    // Whoever waits next is told; nobody may be waiting yet.
+    this.under.catch(() => undefined);
+  }
+
+  taken(): Promise<void> {
+    return this.under;
+  }
+}
+
 const SHOWN_BYTES = 400;
 
 const beginningOf = (bytes: Uint8Array): string =>
@@ -80,12 +98,13 @@ export const readPass = async (
   { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents,
   { readBytes, chunkBytes }: PassSizes = SIZES,
 ): Promise<Reading> => {
-  const digest = sha256.create();
+  const digest = (await createSHA256()).init();
   const stream = utf8Stream(layout.encoding);
   const scanner = new RecordScanner(layout.delimiter, layout.quote, layout.newline, 'utf-8');
   const cutter = new ChunkCutter(chunkBytes);
   const unifier = unifyNewlines ? new NewlineUnifier(layout.delimiter, layout.quote, layout.newline) : null;
   const givesChunks = stream !== null || unifier !== null;
+  const chunks = new Handover(onChunk);
   const take = async (read: Uint8Array): Promise<void> => {
     const bytes = unifier === null ? read : unifier.push(read);
     scanner.push(bytes);
@@ -93,7 +112,7 @@ export const readPass = async (
     cutter.add(bytes);
     if (!cutter.isFull) return;
     const chunk = cutter.cut(scanner.openRecordAt, layout.newline);
-    if (chunk !== null) await onChunk(chunk);
+    if (chunk !== null) await chunks.give(chunk);
   };
   for (let at = 0; at < file.size; at += readBytes) {
     signal.throwIfAborted();
@@ -106,7 +125,8 @@ export const readPass = async (
   const lastRecordAt = scanner.openRecordAt;
   const scan = scanner.end();
   const last = scan.unclosedQuoteLine === null ? cutter.rest() : cutter.cut(lastRecordAt, layout.newline);
-  if (givesChunks && last !== null && last.length > 0) await onChunk(last);
+  if (givesChunks && last !== null && last.length > 0) await chunks.give(last);
+  await chunks.taken();
   const invalid = stream?.invalid ?? scan.invalidUtf8;
   return {
     index: {
@@ -116,7 +136,7 @@ export const readPass = async (
       lines: scan.lines,
       firstLine: scan.firstLine,
     },
-    sha256: bytesToHex(digest.digest()),
+    sha256: digest.digest('hex'),
     invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
     invalidCount: invalid.total,
     truncatedLine: stream === null ? scan.truncatedLine : stream.truncatedLine,

@@ -22,6 +22,7 @@ type Blanks = () => Promise<Uint32Array> | Uint32Array;
 /** The rows of one file so far, chunk by chunk. */
 class Stage {
   private records = 0;
+  private under: Promise<void> = Promise.resolve();
   readonly rejects: Reject[] = [];
 
   constructor(private readonly request: StageRequest) {}
@@ -51,11 +52,21 @@ class Stage {
     return scanner.end().blankAfter;
   }
 
-  readonly takeChunk = async (bytes: Uint8Array): Promise<void> => {
+  readonly takeChunk = (bytes: Uint8Array): Promise<void> => {
+    this.under = this.takeBytes(bytes);
+    return this.under;
+  };
+
+  /** The engine is no longer at work on a chunk, whatever became of it. */
+  async idle(): Promise<void> {
+    await this.under.catch(() => undefined);
+  }
+
+  private async takeBytes(bytes: Uint8Array): Promise<void> {
     const { engine, file } = this.request;
     const path = await engine.open(file.name, { kind: 'bytes', bytes });
     await this.take(path, () => this.blanksOf(bytes)).finally(() => engine.release(path));
-  };
+  }
 }
 
 /** The engine reads while the host scans; what it cannot read as it is comes chunk by chunk. */
@@ -90,6 +101,7 @@ const stageChunks = async (
     const reading = sound(await host.read(file, layout, events), file.name);
     return { reading, rejects: [...staged.rejects, ...unclosedRecord(reading)] };
   } catch (error) {
+    await staged.idle();
     if (unifyNewlines || !(error instanceof QueryError)) throw error;
     return stageAgain(request);
   }

@@ -62,9 +62,15 @@ export const narrowed = ({
   };
 };
 
-const DIMENSIONS: readonly FilterDimension[] = ['unit', 'section', 'officer', 'item', 'channel'];
+export const FILTER_DIMENSIONS: readonly FilterDimension[] = [
+  'unit',
+  'section',
+  'officer',
+  'item',
+  'channel',
+];
 const dimensionOf = (name: string): FilterDimension =>
-  DIMENSIONS.find((dimension) => dimension === name) ?? 'unit';
+  FILTER_DIMENSIONS.find((dimension) => dimension === name) ?? 'unit';
 
 /**
  * Counts by group, straight from the marked rows. Groups in the order of their keys; a group with nothing to count is

@@ -1,22 +1,13 @@
 /** The first three answers as tables: what ran late, who was complained about, how satisfied people were. */
-import type { Engine } from '../db/engine';
 import type { Grouping } from '../domain/records';
 import type { Tally } from '../measures/aggregate';
-import { loadedColumns, missingColumns } from '../measures/readiness';
+import { missingColumns } from '../measures/readiness';
 import { measureById, type Measure } from '../measures/registry';
-import type { TallyStore } from '../measures/tally-store';
 import { answerColumns, OVERVIEW_COLUMNS } from './columns';
-import type { GroupNames } from './groups';
+import type { ReportContext } from './context';
 import { answerNotes } from './notes';
 import { toQuestion } from './scope';
 import type { Answer, AnswerColumn, AnswerRow, Cell, Overview, Scope } from './types';
-
-/** What every report is computed from. */
-export interface ReportContext {
-  readonly engine: Engine;
-  readonly tallies: TallyStore;
-  readonly names: GroupNames;
-}
 
 /** The figure of one column out of the tallies of one group. */
 const cellOf = (column: AnswerColumn, measure: Measure, tallies: readonly Tally[]): Cell => {
@@ -42,12 +33,12 @@ const measuresOf = (columns: readonly AnswerColumn[]): Measure[] =>
   [...new Set(columns.map(({ measure }) => measure))].map(measureById);
 
 const count = async (
-  { engine, tallies }: ReportContext,
+  { standing, tallies }: ReportContext,
   columns: readonly AnswerColumn[],
   scope: Scope,
   groupings: readonly Grouping[],
 ): Promise<Counted> => {
-  const loaded = await loadedColumns(engine);
+  const loaded = await standing.columns();
   const measures = measuresOf(columns);
   const ready = measures.filter((measure) => missingColumns(measure, loaded).length === 0);
   const readyIds = new Set(ready.map(({ id }) => id));
@@ -78,14 +69,6 @@ const byGroup = (tallies: Counted['tallies']): Map<number | null, Map<string, Ta
   return groups;
 };
 
-/** Sizes of the rating scales in the loaded files, the finest first. */
-const ratingScales = async (engine: Engine): Promise<number[]> => {
-  const rows = await engine.query(
-    'select scale_size from evaluations where scale_size is not null group by scale_size order by scale_size desc',
-  );
-  return rows.map((row) => Number(row['scale_size']));
-};
-
 /** One answer by one grouping; throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
 export const readAnswer = async (
   context: ReportContext,
@@ -93,7 +76,7 @@ export const readAnswer = async (
   scope: Scope,
   grouping: Grouping,
 ): Promise<Answer> => {
-  const columns = answerColumns(id, id === 'satisfaction' ? await ratingScales(context.engine) : []);
+  const columns = answerColumns(id, id === 'satisfaction' ? await context.standing.ratingScales() : []);
   const counted = await count(context, columns, scope, [grouping]);
   const rows = [...byGroup(counted.tallies)].map(([key, tallies]): AnswerRow => ({
     group: context.names(grouping, key),
@@ -105,7 +88,7 @@ export const readAnswer = async (
     columns,
     rows: rows.slice().sort((a, b) => (a.group.key ?? -1) - (b.group.key ?? -1)),
     total: { group: { key: null, label: '', within: '' }, cells: cells(counted, () => true) },
-    notes: await answerNotes(context.engine, id, scope),
+    notes: await answerNotes(context, id, scope),
   };
 };
 

@@ -1,11 +1,10 @@
 /** The fourth answer: who stands last, units within their peer group, officers within their unit. */
-import type { Engine } from '../db/engine';
 import { parseAsOf } from '../domain/as-of';
 import { numberParameter, type RuleSet } from '../domain/rule-set';
-import { missingColumns, loadedColumns } from '../measures/readiness';
+import { missingColumns } from '../measures/readiness';
 import { measureById } from '../measures/registry';
 import { bottomGroup, type PlacedSubject, type SubjectCount } from '../rules/bottom-list';
-import type { ReportContext } from './answers';
+import type { ReportContext } from './context';
 import { toQuestion } from './scope';
 import type { BottomList, Note, PeerGroupList, RankedSubject, Scope } from './types';
 
@@ -19,13 +18,11 @@ interface Peers {
 }
 
 /** Units by peer group; a unit of the directory without a case is there with 0 of 0, 未填 (key 0) never is. */
-const unitPeers = async ({ engine, tallies }: ReportContext, scope: Scope): Promise<Peers[]> => {
+const unitPeers = async ({ standing, tallies }: ReportContext, scope: Scope): Promise<Peers[]> => {
   const counts = await tallies.tallies({ ...toQuestion(scope), measures: [measureById(MEASURE)] }, ['unit']);
   const byUnit = new Map((counts.get(MEASURE) ?? []).map((tally) => [tally.keys[0], tally]));
   const groups = new Map<string, SubjectCount[]>();
-  for (const row of await engine.query(
-    'select unit_key, peer_group from unit where unit_key > 0 order by unit_key',
-  )) {
+  for (const row of await standing.units()) {
     const key = Number(row['unit_key']);
     const tally = byUnit.get(key);
     const subject = { key, numerator: tally?.numerator ?? 0, denominator: tally?.denominator ?? 0 };
@@ -74,8 +71,12 @@ const toList = (
   };
 };
 
-const notes = async (engine: Engine, by: BottomList['by'], peers: readonly Peers[]): Promise<Note[]> => {
-  const missing = missingColumns(measureById(MEASURE), await loadedColumns(engine));
+const notes = async (
+  { standing }: ReportContext,
+  by: BottomList['by'],
+  peers: readonly Peers[],
+): Promise<Note[]> => {
+  const missing = missingColumns(measureById(MEASURE), await standing.columns());
   if (missing.length > 0)
     return [{ key: 'note_missing_columns', params: { columns: missing.flat().join(' ') } }];
   if (by === 'unit' && peers.some(({ name }) => name === ''))
@@ -91,7 +92,7 @@ export const readBottom = async (
   by: BottomList['by'],
 ): Promise<BottomList> => {
   const minCases = numberParameter(ruleSet, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
-  const ready = missingColumns(measureById(MEASURE), await loadedColumns(context.engine)).length === 0;
+  const ready = missingColumns(measureById(MEASURE), await context.standing.columns()).length === 0;
   const peers = !ready
     ? []
     : await (by === 'unit' ? unitPeers(context, scope) : officerPeers(context, scope));
@@ -99,6 +100,6 @@ export const readBottom = async (
     measure: MEASURE,
     by,
     groups: peers.map((group) => toList(context, by, minCases, group)),
-    notes: await notes(context.engine, by, peers),
+    notes: await notes(context, by, peers),
   };
 };

@@ -1,7 +1,7 @@
 /** What a reader must know beside the figures: how many records stand outside, and why. */
 import type { Engine } from '../db/engine';
 import { parseAsOf } from '../domain/as-of';
-import { loadedColumns } from '../measures/readiness';
+import type { ReportContext } from './context';
 import type { Answer, Note, Scope } from './types';
 
 interface Count {
@@ -68,15 +68,25 @@ const absences = (id: Answer['id'], has: (column: string) => boolean): string[] 
   }
 };
 
-/** Notes under an answer, in a fixed order. */
-export const answerNotes = async (engine: Engine, id: Answer['id'], scope: Scope): Promise<Note[]> => {
-  const asOf = parseAsOf(scope.asOf).at;
+/** The notes that are counted, at one cut-off. */
+const countedNotes = async (engine: Engine, id: Answer['id'], asOf: string): Promise<Note[]> => {
   const notes: Note[] = [];
   for (const { key, sql } of COUNTS[id]) {
     const [row] = await engine.query(sql, [asOf]);
     const n = Number(row?.['n'] ?? 0);
     if (n > 0) notes.push({ key, params: { n } });
   }
-  const loaded = await loadedColumns(engine);
-  return [...notes, ...absences(id, (column) => loaded.has(column)).map((key) => ({ key, params: {} }))];
+  return notes;
+};
+
+/** Notes under an answer, in a fixed order. */
+export const answerNotes = async (
+  { standing }: ReportContext,
+  id: Answer['id'],
+  scope: Scope,
+): Promise<Note[]> => {
+  const asOf = parseAsOf(scope.asOf).at;
+  const counted = await standing.notesOf(`${id} ${asOf}`, (engine) => countedNotes(engine, id, asOf));
+  const loaded = await standing.columns();
+  return [...counted, ...absences(id, (column) => loaded.has(column)).map((key) => ({ key, params: {} }))];
 };

@@ -9,9 +9,9 @@ import type { Grouping } from '../domain/records';
 import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
 import { importFile, type ImportedFile } from '../ingest/import-file';
-import { TallyStore } from '../measures/tally-store';
-import { readAnswer, readOverview, type ReportContext } from '../reports/answers';
+import { readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
+import { reportContext, type ReportContext } from '../reports/context';
 import { readRows } from '../reports/rows';
 import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { browserFile, browserHost } from './browser-host';
@@ -48,7 +48,7 @@ class LiveSession implements Session {
   );
   private imported: readonly ImportedFile[] = [];
   private engine: Promise<Engine> | null = null;
-  private tallies: TallyStore | null = null;
+  private reports: ReportContext | null = null;
   private nextFileNo = 1;
   private stopping: AbortController | null = null;
 
@@ -103,6 +103,7 @@ class LiveSession implements Session {
   async clear(): Promise<void> {
     const engine = await this.ready();
     this.engine = null;
+    this.reports = null;
     await engine.close();
     this.imported = [];
     this.failures = [];
@@ -140,8 +141,7 @@ class LiveSession implements Session {
 
   private async context(): Promise<ReportContext> {
     const engine = await this.ready();
-    this.tallies ??= new TallyStore(engine);
-    return { engine, tallies: this.tallies, names: this.held.names };
+    return (this.reports ??= reportContext(engine, this.held.names));
   }
 
   private async loadOne(engine: Engine, file: File, signal: AbortSignal): Promise<void> {
@@ -170,9 +170,8 @@ class LiveSession implements Session {
   /** Facts, names and periods anew; what was asked before is asked again by the pages, because the version moves. */
   private async refresh(engine: Engine): Promise<void> {
     await buildFacts(engine);
-    this.tallies = new TallyStore(engine);
-    await this.tallies.reset();
     this.held = await readHoldings(engine, this.imported, this.lineOf);
+    this.reports = reportContext(engine, this.held.names);
     this.version += 1;
   }
 
@@ -185,8 +184,6 @@ class LiveSession implements Session {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
       const engine = await openEngine(document.baseURI);
-      this.tallies = new TallyStore(engine);
-      await this.tallies.reset();
       this.engineState = { state: 'ready', value: true };
       return engine;
     } catch (error) {

@@ -1,0 +1,72 @@
+/** What every report is computed from: the engine, and what was counted and read once from the records it holds. */
+import type { Engine, Row } from '../db/engine';
+import { loadedColumns } from '../measures/readiness';
+import { TallyStore } from '../measures/tally-store';
+import type { GroupNames } from './groups';
+import type { Note } from './types';
+
+export interface ReportContext {
+  readonly engine: Engine;
+  readonly tallies: TallyStore;
+  readonly standing: Standing;
+  readonly names: GroupNames;
+}
+
+/** A context for the records, rule set and calendar that the engine holds now; another set needs another context. */
+export const reportContext = (engine: Engine, names: GroupNames): ReportContext => ({
+  engine,
+  tallies: new TallyStore(engine),
+  standing: new Standing(engine),
+  names,
+});
+
+/** Answers by key, each read once; one that failed is read anew. */
+class Kept<T> {
+  private readonly answers = new Map<string, Promise<T>>();
+
+  get(key: string, read: () => Promise<T>): Promise<T> {
+    const known = this.answers.get(key);
+    if (known !== undefined) return known;
+    const answer = read();
+    this.answers.set(key, answer);
+    answer.catch(() => this.answers.delete(key));
+    return answer;
+  }
+}
+
+/** What no filter and no period changes, so that another choice on the page costs no statement. */
+export class Standing {
+  private readonly loaded = new Kept<ReadonlySet<string>>();
+  private readonly sizes = new Kept<readonly number[]>();
+  private readonly directory = new Kept<readonly Row[]>();
+  private readonly notes = new Kept<readonly Note[]>();
+
+  constructor(private readonly engine: Engine) {}
+
+  /** Canonical columns that a loaded file has, as `table.field`. */
+  columns(): Promise<ReadonlySet<string>> {
+    return this.loaded.get('', () => loadedColumns(this.engine));
+  }
+
+  /** Sizes of the rating scales in the loaded files, the finest first. */
+  ratingScales(): Promise<readonly number[]> {
+    return this.sizes.get('', async () => {
+      const rows = await this.engine.query(
+        'select scale_size from evaluations where scale_size is not null group by scale_size order by scale_size desc',
+      );
+      return rows.map((row) => Number(row['scale_size']));
+    });
+  }
+
+  /** `unit_key` and `peer_group` of every unit but 未填 (key 0). */
+  units(): Promise<readonly Row[]> {
+    return this.directory.get('', () =>
+      this.engine.query('select unit_key, peer_group from unit where unit_key > 0 order by unit_key'),
+    );
+  }
+
+  /** `key` says of which answer and cut-off. */
+  notesOf(key: string, read: (engine: Engine) => Promise<readonly Note[]>): Promise<readonly Note[]> {
+    return this.notes.get(key, () => read(this.engine));
+  }
+}
