@@ -1,13 +1,13 @@
 /** `mingcha compute`: the measures of a period, by any grouping. */
 import { resolveAsOf } from '../lib/domain/as-of';
 import { MissingAsOfError } from '../lib/domain/errors';
-import { maskCell, type MaskingLevel } from '../lib/domain/masking';
 import { parsePeriod } from '../lib/domain/period';
 import { GROUPINGS, type Grouping } from '../lib/domain/records';
 import { exclusions, type Tally } from '../lib/measures/aggregate';
 import { loadedColumns, missingColumns } from '../lib/measures/readiness';
 import { MEASURES, measureById, type Measure } from '../lib/measures/registry';
 import type { GroupNames } from '../lib/reports/groups';
+import { readOfficerMasks } from '../lib/reports/officer-masks';
 import { toQuestion } from '../lib/reports/scope';
 import type { Scope } from '../lib/reports/types';
 import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
@@ -49,13 +49,15 @@ const groupColumns = (by: readonly Grouping[]): string[] =>
         : [grouping],
   );
 
-const groupCells = (names: GroupNames, by: readonly Grouping[], tally: Tally, mask: MaskingLevel): string[] =>
+const groupCells = (
+  names: GroupNames,
+  by: readonly Grouping[],
+  tally: Tally,
+  officers: ReadonlyMap<number, string>,
+): string[] =>
   by.flatMap((grouping, at) => {
     const group = names(grouping, tally.keys[at] ?? null);
-    if (grouping === 'officer') {
-      const name = group.label === group.code ? '' : group.label;
-      return [maskCell('officer', name, mask), group.code, group.within];
-    }
+    if (grouping === 'officer') return [officers.get(group.key ?? 0) ?? '', group.code, group.within];
     return grouping === 'section' ? [group.label, group.within] : [group.label];
   });
 
@@ -102,7 +104,7 @@ const computeOne = async (
   measure: Measure,
   scope: Scope,
   by: readonly Grouping[],
-  mask: MaskingLevel,
+  officers: ReadonlyMap<number, string>,
 ): Promise<Computed> => {
   const lead = [measure.id, scope.period ?? 'all'];
   const missing = missingColumns(measure, await loadedColumns(engine));
@@ -118,7 +120,7 @@ const computeOne = async (
   const outside = await exclusions(engine, question);
   const excluded = outside.reduce((sum, { records }) => sum + records, 0);
   const lines = linesOf(measure, tallies.get(measure.id) ?? [], (tally) =>
-    groupCells(context.names, by, tally, mask),
+    groupCells(context.names, by, tally, officers),
   );
   const none: Line[] =
     by.length === 0 && measure.shape !== 'distribution' && lines.length === 0 ? [emptyLine(measure)] : [];
@@ -167,7 +169,8 @@ export const runCompute = async (args: Arguments): Promise<void> => {
   const scope: Scope = { period, asOf, ruleSet: rules.id, filters: {} };
   const workspace = await openWorkspace(data, rules, order);
   const computed: Computed[] = [];
-  for (const measure of measures) computed.push(await computeOne(workspace, measure, scope, by, mask));
+  const officers = await readOfficerMasks(workspace.engine, mask);
+  for (const measure of measures) computed.push(await computeOne(workspace, measure, scope, by, officers));
   const output = openOutput(
     args,
     provenance({ files: workspace.files, rules, period: period ?? '', asOf, mask }),

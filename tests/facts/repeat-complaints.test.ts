@@ -5,6 +5,8 @@ import { openNative } from '../../src/lib/db/native';
 import { ruleParameters } from '../../src/lib/domain/rule-set';
 import { buildFacts } from '../../src/lib/facts/facts';
 import { loadRuleParams } from '../../src/lib/facts/reference';
+import { loadedColumns, missingColumns } from '../../src/lib/measures/readiness';
+import { measureById } from '../../src/lib/measures/registry';
 import { prepared } from '../ingest/loading';
 import { countedIds, figure, given } from '../measures/asking';
 
@@ -95,6 +97,32 @@ describe('CP-05 repeat complaints, when no file says which are', () => {
       ).toBe('');
     }
   });
+
+  it.each([
+    ['unit', { unit: '' }],
+    ['unit but a dash', { unit: '-' }],
+    ['matter', { matter: '' }],
+    ['unit and no matter', { unit: '', matter: '' }],
+  ])('two complaints without a %s are not about the same one', async (_, other) => {
+    expect(
+      await repeats(
+        complaint('a', '2026-01-05', '2026-01-10', other),
+        complaint('b', '2026-01-20', '', other),
+      ),
+    ).toBe('');
+  });
+
+  it.each(['承办单位', '问题分类', '投诉人', '回复时间'])(
+    'without a column %s repeats are not 0 but not computed',
+    async (column) => {
+      const header = HEADER.replace(`${column},`, '');
+      await given(engine, [header, header.replace(/[^,]+/g, '2026-01-05')]);
+      const missing = missingColumns(measureById('repeat_complaints'), await loadedColumns(engine));
+      expect(missing).not.toEqual([]);
+      await given(engine, [HEADER, complaint('a', '2026-01-05', '2026-01-10')]);
+      expect(missingColumns(measureById('repeat_complaints'), await loadedColumns(engine))).toEqual([]);
+    },
+  );
 
   it('an earlier complaint without a reply has nothing that could be repeated', async () => {
     expect(await repeats(complaint('a', '2026-01-05', ''), complaint('b', '2026-01-20', ''))).toBe('');

@@ -104,6 +104,42 @@ describe('mingcha compute', () => {
     expect(text).toContain('# as_of: 2026-10-31');
   });
 
+  it('beyond the office two officers of one surname stay two, by the end of their ids or by number', async () => {
+    const file = join(folder, '同姓.csv');
+    writeFileSync(
+      file,
+      [
+        '办件编号,承办单位,经办人,工号,应办结时间,办结时间',
+        '1,甲局,张三,00410412,2026-10-09,2026-10-10',
+        '2,甲局,张四,00410413,2026-10-09,2026-10-09',
+        '3,乙局,张五,,2026-10-09,2026-10-09',
+        '4,丙局,张六,,2026-10-09,2026-10-09',
+        '5,丙局,张七,,2026-10-09,2026-10-10',
+        '',
+      ].join('\n'),
+    );
+    const by = ['--measure', 'overdue_rate', '--by', 'officer', '--plain', '--mask', 'external'];
+    await run([
+      'compute',
+      ...['--data', file, '--rules', 'base', '--as-of', '2026-10-31'],
+      ...by,
+      '--out',
+      out('masked'),
+    ]);
+    const officers = lines(join(out('masked'), 'measures.csv')).map((line) => line.split(',').slice(2, 5));
+    expect(officers.slice(1).sort()).toEqual([
+      ['张*', '', '乙局'],
+      ['张*（0412）', '00410412', '甲局'],
+      ['张*（0413）', '00410413', '甲局'],
+      ['张*（1/2）', '', '丙局'],
+      ['张*（2/2）', '', '丙局'],
+    ]);
+    await run(['import', '--data', file, '--plain', '--mask', 'external', '--out', out('rows')]);
+    const rows = lines(join(out('rows'), 'cases.csv')).join('\n');
+    for (const name of ['张*（0412）', '张*（1/2）', '张*（2/2）']) expect(rows).toContain(name);
+    expect(rows).not.toMatch(/张[三四五六七]/);
+  });
+
   it('without a cut-off and without a period: exit 2, never "now"', async () => {
     const { code, stderr } = await run(['compute', '--data', CASES, '--rules', 'base', '--out', out('e')]);
     expect([code, stderr.split('\n').length]).toEqual([2, 2]);

@@ -25,6 +25,60 @@ export function maskName(name: string, level: MaskingLevel): string {
     .join('');
 }
 
+/** Whom a name belongs to, as far as the files tell. */
+export interface NamedOfficer {
+  readonly name: string;
+  /** '' when there is none. */
+  readonly id: string;
+  readonly unit: string;
+  readonly section: string;
+}
+
+const TAIL = 4;
+
+/** Shortest endings of the ids that tell them apart, four characters at least; null when two of them are equal or empty. */
+function tails(ids: readonly string[]): readonly string[] | null {
+  if (ids.includes('') || new Set(ids).size < ids.length) return null;
+  const longest = Math.max(...ids.map((id) => id.length));
+  for (let size = TAIL; size < longest; size++) {
+    const cut = ids.map((id) => id.slice(-size));
+    if (new Set(cut).size === ids.length) return cut;
+  }
+  return ids;
+}
+
+const byCodePoint = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Masked names of officers that do not fall together: of several in one unit whose masks are alike, each carries the
+ * end of its id, 张*（0412）, or, where ids do not tell them apart, its number among them, 张*（1/2）.
+ *
+ * In the order given. Numbers follow section, name and id by code point, so the same files give the same numbers.
+ */
+export function maskOfficers(officers: readonly NamedOfficer[], level: MaskingLevel): readonly string[] {
+  const masked = officers.map(({ name }) => maskName(name, level));
+  if (level === 'internal') return masked;
+  const alike = new Map<string, number[]>();
+  masked.forEach((mask, at) => {
+    if (mask === '') return;
+    const key = `${officers[at]?.unit ?? ''}\u0000${mask}`;
+    alike.set(key, [...(alike.get(key) ?? []), at]);
+  });
+  const marks = new Map<number, string>();
+  for (const group of alike.values()) {
+    if (group.length < 2) continue;
+    const ends = tails(group.map((at) => officers[at]?.id ?? ''));
+    const order = [...group].sort((a, b) => byCodePoint(identity(officers[a]), identity(officers[b])));
+    group.forEach((at, i) => {
+      marks.set(at, ends?.[i] ?? `${String(order.indexOf(at) + 1)}/${String(group.length)}`);
+    });
+  }
+  return masked.map((mask, at) => (marks.has(at) ? `${mask}（${marks.get(at) ?? ''}）` : mask));
+}
+
+const identity = (officer: NamedOfficer | undefined): string =>
+  officer === undefined ? '' : [officer.section, officer.name, officer.id].join('\u0000');
+
 /** By code points: a rare surname such as 𠮷 takes two UTF-16 units. */
 function maskOne(name: string): string {
   const [surname] = name;

@@ -7,7 +7,8 @@
 -- needs: complaints.received
 -- clause: 002 备注2 (CP-01 countOn); 002 第十六条(六) (CP-04, CP-05 repeatWindowDays)
 -- is_repeat: the export's own flag or count; only when no file has one, the same complainant about the same matter of
---            the same unit within the window after the earlier reply. Masked and empty complainants never match.
+--            the same unit within the window after the earlier reply. What is empty never matches: complainant (nor a
+--            masked one), unit, matter.
 with counting as (
   select max(param_value) as count_on
   from rule_param
@@ -25,6 +26,7 @@ with counting as (
     date_of(received_at) as received_on, date_of(replied_at) as replied_on
   from complaints
   where complainant is not null and complainant not like '%*%' and complainant not like '%＊%'
+    and unit_key > 0 and item_key > 0
 ), repeated as (
   select later.source_row
   from identified later

@@ -5,7 +5,7 @@
 -- grain: one row per complaint
 -- direction: lower_is_better
 -- params: as_of timestamp
--- needs: complaints.received; complaints.is_repeat | complaints.repeat_count | complaints.complainant
+-- needs: complaints.received; complaints.is_repeat | complaints.repeat_count | complaints.complainant; complaints.is_repeat | complaints.repeat_count | complaints.unit; complaints.is_repeat | complaints.repeat_count | complaints.category | complaints.item; complaints.is_repeat | complaints.repeat_count | complaints.replied
 -- clause: 002 第十六条(六); CP-04, CP-05
 select 'complaints' as source_table, source_row, complaint_id as source_id,
   unit_key, section_key, officer_key, item_key, channel_key, counted_on as happened_on,

@@ -96,5 +96,8 @@ export const readAnswer = async (
 export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
   const counted = await count(context, OVERVIEW_COLUMNS, scope, []);
   const figures = cells(counted, () => true).map((cell, at) => ({ column: OVERVIEW_COLUMNS[at], cell }));
-  return { figures: figures.flatMap(({ column, cell }) => (column === undefined ? [] : [{ column, cell }])) };
+  return {
+    figures: figures.flatMap(({ column, cell }) => (column === undefined ? [] : [{ column, cell }])),
+    notes: await answerNotes(context, 'overview', scope),
+  };
 };

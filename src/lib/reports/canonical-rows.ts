@@ -1,6 +1,7 @@
 /** The canonical rows of a table as text: what an export became, row by row, with its place in the source. */
 import type { Engine, Value } from '../db/engine';
 import { maskCell, type MaskingLevel } from '../domain/masking';
+import { readOfficerMasks } from './officer-masks';
 import { fileNoOf, recordNoOf, TABLE_FIELDS, type FieldDefinition, type TableName } from '../domain/records';
 
 /** What is needed of a loaded file to say where a record stands. */
@@ -56,8 +57,9 @@ export const canonicalRows = async (
 ): Promise<{ columns: readonly string[]; rows: readonly (readonly Value[])[] }> => {
   if (table === 'units') return unitRows(engine);
   const columns = TABLE_FIELDS[table].flatMap(columnsOf);
+  const officers = await readOfficerMasks(engine, mask);
   const rows = await engine.query(
-    `select r.source_row, ${columns.map(({ sql }, at) => `${sql} as f${at}`).join(', ')} from ${table} r order by r.source_row`,
+    `select r.source_row, r.officer_key, ${columns.map(({ sql }, at) => `${sql} as f${at}`).join(', ')} from ${table} r order by r.source_row`,
   );
   const byNo = new Map(files.map((file) => [file.fileNo, file]));
   return {
@@ -67,6 +69,7 @@ export const canonicalRows = async (
       const file = byNo.get(fileNoOf(at));
       const line = file?.firstLine[recordNoOf(at) - 1] ?? null;
       const cells = columns.map(({ name }, i) => {
+        if (name === 'officer') return officers.get(Number(row['officer_key'])) ?? '';
         const value = row[`f${i}`] ?? null;
         return typeof value === 'string' ? maskCell(name, value, mask) : value;
       });

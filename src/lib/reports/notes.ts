@@ -10,8 +10,22 @@ interface Count {
   readonly sql: string;
 }
 
+/** What stands under: an answer, or the figures of the overview. */
+type Noted = Answer['id'] | 'overview';
+
 /** `$1` is the cut-off. */
-const COUNTS: Readonly<Record<Answer['id'], readonly Count[]>> = {
+const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
+  overview: [
+    {
+      key: 'note_cards_after_cutoff',
+      sql: `select count(*) as n from cards where issued_at > $1::timestamp`,
+    },
+    {
+      key: 'note_revoked_after_cutoff',
+      sql: `select count(*) as n from cards where revoked_at > $1::timestamp
+        and coalesce(issued_at <= $1::timestamp, true)`,
+    },
+  ],
   overdue: [
     {
       key: 'note_cases_excluded',
@@ -35,11 +49,22 @@ const COUNTS: Readonly<Record<Answer['id'], readonly Count[]>> = {
       key: 'note_complaints_after_cutoff',
       sql: `select count(*) as n from complaint where counted_at > $1::timestamp`,
     },
+    {
+      key: 'note_verdicts_after_cutoff',
+      sql: `select count(*) as n from complaint where established_at > $1::timestamp
+        and coalesce(counted_at <= $1::timestamp, true) and verdict_class <> 'pending'`,
+    },
   ],
   satisfaction: [
     {
       key: 'note_ratings_after_cutoff',
       sql: `select count(*) as n from rating where rated_at > $1::timestamp`,
+    },
+    {
+      key: 'note_scale_inferred',
+      sql: `select coalesce(sum(n), 0) as n from (
+        select count(rating_level) as n from evaluations where scale_size = 5 and $1::timestamp is not null
+        group by floor(source_row / 4294967296) having min(rating_level) > 1)`,
     },
     {
       key: 'note_unrated',
@@ -53,8 +78,10 @@ const COUNTS: Readonly<Record<Answer['id'], readonly Count[]>> = {
 };
 
 /** What the absence of a column means for the figures, once per answer. */
-const absences = (id: Answer['id'], has: (column: string) => boolean): string[] => {
+const absences = (id: Noted, has: (column: string) => boolean): string[] => {
   switch (id) {
+    case 'overview':
+      return [];
     case 'overdue':
       return has('cases.case_id') && !has('cases.result') ? ['note_no_result_column'] : [];
     case 'complaints':
@@ -68,8 +95,8 @@ const absences = (id: Answer['id'], has: (column: string) => boolean): string[] 
   }
 };
 
-/** The notes that are counted, at one cut-off. */
-const countedNotes = async (engine: Engine, id: Answer['id'], asOf: string): Promise<Note[]> => {
+/** The notes that are counted, at one cut-off; what is dated after it is counted here. */
+const countedNotes = async (engine: Engine, id: Noted, asOf: string): Promise<Note[]> => {
   const notes: Note[] = [];
   for (const { key, sql } of COUNTS[id]) {
     const [row] = await engine.query(sql, [asOf]);
@@ -79,10 +106,10 @@ const countedNotes = async (engine: Engine, id: Answer['id'], asOf: string): Pro
   return notes;
 };
 
-/** Notes under an answer, in a fixed order. */
+/** Notes under an answer, or under the overview, in a fixed order. */
 export const answerNotes = async (
   { standing }: ReportContext,
-  id: Answer['id'],
+  id: Noted,
   scope: Scope,
 ): Promise<Note[]> => {
   const asOf = parseAsOf(scope.asOf).at;

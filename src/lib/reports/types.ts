@@ -153,4 +153,5 @@ export interface RowsQuery {
 /** The first figures of the month, in the order in which they are read. */
 export interface Overview {
   readonly figures: readonly { readonly column: AnswerColumn; readonly cell: Cell }[];
+  readonly notes: readonly Note[];
 }
