@@ -107,11 +107,7 @@ const countedNotes = async (engine: Engine, id: Noted, asOf: string): Promise<No
 };
 
 /** Notes under an answer, or under the overview, in a fixed order. */
-export const answerNotes = async (
-  { standing }: ReportContext,
-  id: Noted,
-  scope: Scope,
-): Promise<Note[]> => {
+export const answerNotes = async ({ standing }: ReportContext, id: Noted, scope: Scope): Promise<Note[]> => {
   const asOf = parseAsOf(scope.asOf).at;
   const counted = await standing.notesOf(`${id} ${asOf}`, (engine) => countedNotes(engine, id, asOf));
   const loaded = await standing.columns();
