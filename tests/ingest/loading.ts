@@ -3,14 +3,14 @@ import { CALENDAR } from '../../src/headless/workspace';
 import { BASE_RULES } from '../../src/headless/rule-file';
 import type { Engine, Row } from '../../src/lib/db/engine';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
+import { RECORD_TABLES, VERSION_TABLE } from '../../src/lib/domain/records';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
 import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
 import type { ProbeChoices } from '../../src/lib/ingest/probe';
 import { readPass } from '../../src/lib/ingest/read-pass';
 import { prepare } from '../../src/lib/reports/prepare';
 
-/** Tables that hold something once a file is loaded. */
-export const RECORD_TABLES = ['cases', 'evaluations', 'complaints', 'cards'] as const;
+const LISTINGS = ['source_file', 'column_fill', 'group_listing', 'officer_listing', 'unit_listing'] as const;
 const GROUP_TABLES = ['unit', 'section', 'officer', 'item', 'channel'] as const;
 
 export const prepared = async (engine: Engine, rules: RuleSet = BASE_RULES): Promise<Engine> => {
@@ -21,7 +21,7 @@ export const prepared = async (engine: Engine, rules: RuleSet = BASE_RULES): Pro
 
 /** As after `prepared`, with every record gone; facts stay until they are built anew. */
 export const emptied = async (engine: Engine): Promise<void> => {
-  for (const table of [...RECORD_TABLES, 'source_file', 'column_fill'])
+  for (const table of [...RECORD_TABLES, ...Object.values(VERSION_TABLE), ...LISTINGS])
     await engine.run(`delete from ${table}`);
   for (const table of GROUP_TABLES) await engine.run(`delete from ${table} where ${table}_key > 0`);
 };
@@ -67,7 +67,7 @@ export const importText = (
 /** Everything that a load may change, row by row. */
 export const contents = async (engine: Engine): Promise<Record<string, Row[]>> => {
   const tables: Record<string, Row[]> = {};
-  for (const table of [...RECORD_TABLES, ...GROUP_TABLES, 'source_file', 'column_fill']) {
+  for (const table of [...RECORD_TABLES, ...Object.values(VERSION_TABLE), ...GROUP_TABLES, ...LISTINGS]) {
     tables[table] = await engine.query(`select * from ${table} order by all`);
   }
   return tables;

@@ -45,6 +45,25 @@ create table cards (
   issued_at timestamp, issued_timed boolean, revoked_at timestamp, revoked_timed boolean
 );
 
+-- Records that count no longer, because another loaded file holds the same id: the columns of their table, row for row.
+create table case_versions as select * from cases where false;
+create table evaluation_versions as select * from evaluations where false;
+create table complaint_versions as select * from complaints where false;
+create table card_versions as select * from cards where false;
+
+-- Of several files with one id: which one counts. One row; the words are those of domain/records.ts.
+create table same_id_policy (policy varchar);
+insert into same_id_policy values ('later_file_wins');
+
+-- What each file said about the groups, so that a file can go without a trace: the tables above follow from these.
+create table group_listing (file_no integer, grouping_name varchar, group_key integer);
+create table officer_listing (
+  file_no integer, officer_key integer, unit_key integer, section_key integer, officer_id varchar, officer_name varchar
+);
+create table unit_listing (
+  file_no integer, record_no bigint, unit_name varchar, unit_id varchar, peer_group varchar, valid_from date, valid_to date
+);
+
 create table column_fill (file_no integer, table_name varchar, field varchar, filled bigint, total bigint);
 
 create table rule_param (

@@ -101,6 +101,33 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
   ],
 };
 
+/** The tables that hold records of their own; the unit directory describes units instead. */
+export type RecordTable = Exclude<TableName, 'units'>;
+export const RECORD_TABLES: readonly RecordTable[] = ['cases', 'evaluations', 'complaints', 'cards'];
+
+/** The field by which two files speak of the same record. */
+export const ID_FIELD: Readonly<Record<RecordTable, string>> = {
+  cases: 'case_id',
+  evaluations: 'evaluation_id',
+  complaints: 'complaint_id',
+  cards: 'card_id',
+};
+
+/** Where the records go that another file's content of the same id replaces. */
+export const VERSION_TABLE: Readonly<Record<RecordTable, string>> = {
+  cases: 'case_versions',
+  evaluations: 'evaluation_versions',
+  complaints: 'complaint_versions',
+  cards: 'card_versions',
+};
+
+/**
+ * Which records count when several files hold the same id (IM-01 sameId): those of the file that was loaded last, those
+ * of the file that was loaded first, or all of them. Within one file records of one id always stay together.
+ */
+export const SAME_ID_POLICIES = ['later_file_wins', 'first_file_wins', 'count_all'] as const;
+export type SameIdPolicy = (typeof SAME_ID_POLICIES)[number];
+
 /** What a record can be grouped by. `month` is the month of the date that puts it in a period. */
 export const GROUPINGS = ['unit', 'section', 'officer', 'item', 'channel', 'month'] as const;
 export type Grouping = (typeof GROUPINGS)[number];

@@ -3,6 +3,7 @@
  * and dates in `data/rule-sets/base.json`.
  */
 import * as v from 'valibot';
+import { SAME_ID_POLICIES } from './records';
 
 /** A parameter's full name, `TL-01 dueBasis`. */
 export const parameterName = (rule: string, key: string): string => `${rule} ${key}`;
@@ -39,6 +40,8 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['CP-01 countOn', v.picklist(['received', 'established'])],
   /** Natural days after the earlier reply within which the same complaint is a repeat, inclusive. */
   ['CP-05 repeatWindowDays', WholeNumber],
+  /** Which records count when several files hold the same id. */
+  ['IM-01 sameId', v.picklist(SAME_ID_POLICIES)],
   /** Fewer cases than this: listed apart, not ranked. */
   ['AS-07 nMin', WholeNumber],
 ]);

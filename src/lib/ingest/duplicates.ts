@@ -1,14 +1,10 @@
-/** The same record twice: same id, same content. The first one counts, the later one is set aside by name. */
+/**
+ * Records of one file that share an id. Same content: the first one counts, the later one is set aside by name. Other
+ * content: both count, and both are pointed out. What another file says of the same id is for `versions.ts`.
+ */
 import type { Engine } from '../db/engine';
-import type { TableName } from '../domain/records';
+import { ID_FIELD, type TableName } from '../domain/records';
 import type { Has } from './finish-sql';
-
-const ID_COLUMN: Readonly<Record<Exclude<TableName, 'units'>, string>> = {
-  cases: 'case_id',
-  evaluations: 'evaluation_id',
-  complaints: 'complaint_id',
-  cards: 'card_id',
-};
 
 export interface Duplicate {
   readonly recordNo: number;
@@ -16,7 +12,14 @@ export interface Duplicate {
   readonly value: string;
 }
 
-/** Removes later copies that file `fileNo` brought, whether the first one came with it or earlier. */
+/** A masked id (`***`) names nobody: it equals no other one. */
+export const namesRecord = (id: string): string => `${id} is not null and not contains(${id}, '*')`;
+
+/** The rows that file `fileNo` brought. */
+export const ofFile = (fileNo: number): string =>
+  `source_row between ${fileNo} * 4294967296 and ${fileNo + 1} * 4294967296 - 1`;
+
+/** Removes the later copies in file `fileNo`; `sharedIds` then tells of the ids that still occur more than once. */
 export const removeDuplicates = async (
   engine: Engine,
   table: TableName,
@@ -24,18 +27,18 @@ export const removeDuplicates = async (
   has: Has,
 ): Promise<Duplicate[]> => {
   if (table === 'units') return [];
-  const id = ID_COLUMN[table];
+  const id = ID_FIELD[table];
   if (!has(id)) return [];
   await engine.run(`create or replace temp table repeated_id as
-    select ${id} from ${table} where ${id} is not null group by ${id} having count(*) > 1`);
+    select ${id} from ${table} where ${ofFile(fileNo)} and ${namesRecord(id)} group by ${id} having count(*) > 1`);
   const [any] = await engine.query('select count(*) as n from repeated_id');
   if (Number(any?.['n']) === 0) return [];
   const columns = await contentColumns(engine, table);
   await engine.run(`create or replace temp table later_copy as
     select source_row, ${id} as id from (
       select source_row, ${id}, row_number() over (partition by ${columns} order by source_row) as copy
-      from ${table} where ${id} in (select ${id} from repeated_id)
-    ) where copy > 1 and source_row >= ${fileNo} * 4294967296`);
+      from ${table} where ${ofFile(fileNo)} and ${id} in (select ${id} from repeated_id)
+    ) where copy > 1`);
   const rows = await engine.query(
     'select source_row % 4294967296 as record_no, id from later_copy order by source_row',
   );
@@ -43,19 +46,19 @@ export const removeDuplicates = async (
   return rows.map((row) => ({ recordNo: Number(row['record_no']), column: id, value: String(row['id']) }));
 };
 
-/** Records of the file whose id another record has too, with other content: counted, and pointed out. */
+/** Records of the file whose id another record of it has too, with other content: counted, and pointed out. */
 export const sharedIds = async (
   engine: Engine,
   table: TableName,
   fileNo: number,
   has: Has,
 ): Promise<Duplicate[]> => {
-  if (table === 'units' || !has(ID_COLUMN[table])) return [];
-  const id = ID_COLUMN[table];
+  if (table === 'units' || !has(ID_FIELD[table])) return [];
+  const id = ID_FIELD[table];
   const rows = await engine.query(`select source_row % 4294967296 as record_no, ${id} as id from (
       select source_row, ${id}, count(*) over (partition by ${id}) as copies
-      from ${table} where ${id} in (select ${id} from repeated_id)
-    ) where copies > 1 and source_row >= ${fileNo} * 4294967296 order by source_row`);
+      from ${table} where ${ofFile(fileNo)} and ${id} in (select ${id} from repeated_id)
+    ) where copies > 1 order by source_row`);
   return rows.map((row) => ({ recordNo: Number(row['record_no']), column: id, value: String(row['id']) }));
 };
 

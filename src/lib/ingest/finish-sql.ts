@@ -5,6 +5,7 @@
  */
 import type { TableName } from '../domain/records';
 import { cleanedSql } from './clean-sql';
+import { describeUnitsSql } from './group-listing';
 
 /** Which columns a staged file has; a missing one reads as NULL. */
 export type Has = (field: string) => boolean;
@@ -155,11 +156,13 @@ const cardsSql = (has: Has, fileNo: number): string => {
 };
 
 /** The unit directory describes units; what it knows replaces what was known before. */
-const unitsSql = (has: Has): string =>
-  `update unit set unit_id = ${text(has, 'unit_id')}, peer_group = ${text(has, 'peer_group')},
-     valid_from = ${has('valid_from') ? 'date_of(s.valid_from_at)' : 'null'},
-     valid_to = ${has('valid_to') ? 'date_of(s.valid_to_at)' : 'null'}
-   from staged s join staff f on f.raw_unit = s.unit where f.unit = unit.unit_name`;
+const unitsSql = (has: Has, fileNo: number): string[] => [
+  `insert into unit_listing
+   select ${fileNo}, s.record_no, f.unit, ${text(has, 'unit_id')}, ${text(has, 'peer_group')},
+     ${has('valid_from') ? 'date_of(s.valid_from_at)' : 'null'}, ${has('valid_to') ? 'date_of(s.valid_to_at)' : 'null'}
+   from staged s join (select distinct raw_unit, unit from staff) f on f.raw_unit = ${text(has, 'unit')}`,
+  ...describeUnitsSql(),
+];
 
 /** All statements that move the staged rows into their table. */
 export const finishSql = (table: TableName, has: Has, fileNo: number): string[] => {
@@ -173,6 +176,6 @@ export const finishSql = (table: TableName, has: Has, fileNo: number): string[] 
     case 'cards':
       return [...staffSql(has), cardsSql(has, fileNo)];
     case 'units':
-      return [...staffSql(has), unitsSql(has)];
+      return [...staffSql(has), ...unitsSql(has, fileNo)];
   }
 };

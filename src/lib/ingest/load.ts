@@ -9,11 +9,13 @@ import { conserve } from './conserve';
 import { removeDuplicates, sharedIds, type Duplicate } from './duplicates';
 import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
+import { listingSql } from './group-listing';
 import type { Reading } from './host';
 import { resolveOddSql } from './date-sql';
 import { trueReason, type Reject } from './rejects';
 import { stage, type StageRequest } from './stage';
 import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
+import { settleLoaded } from './versions';
 import { mapValues, type UnknownValue } from './values';
 
 export interface LoadRequest extends StageRequest {
@@ -69,6 +71,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const unknown = await mapValues(engine, file.name, layout);
   const fill = await columnFill(request);
   for (const statement of finishSql(layout.table, has, fileNo)) await engine.run(statement);
+  for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
     duplicateProblem(place, layout, 'duplicate'),
   );
@@ -84,6 +87,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     duplicates: duplicates.length,
   });
   await engine.run('drop table staged');
+  if (layout.table !== 'units') await settleLoaded(engine, layout.table, fileNo);
   await engine.query('insert into source_file values ($1, $2, $3, $4)', [
     fileNo,
     file.name,

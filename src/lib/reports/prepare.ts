@@ -11,7 +11,13 @@ import { createMeasures } from '../measures/registry';
 export const prepare = async (engine: Engine, ruleSet: RuleSet, calendar: Calendar): Promise<void> => {
   await createSchema(engine);
   await loadRuleParams(engine, ruleParameters(ruleSet));
+  await adoptPolicy(engine);
   await loadCalendar(engine, calendarDays(calendar));
   await buildFacts(engine);
   await createMeasures(engine);
 };
+
+/** What the rule set says of records with one id (IM-01); a set that says nothing leaves the default. */
+const adoptPolicy = (engine: Engine): Promise<void> =>
+  engine.run(`update same_id_policy set policy = p.param_value
+    from (select param_value from rule_param where rule_id = 'IM-01' and param_key = 'sameId' order by valid_from desc limit 1) p`);

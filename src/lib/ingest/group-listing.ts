@@ -1,0 +1,56 @@
+/**
+ * What each file says about units, sections, officers, items and channels, so that the groups themselves follow from the
+ * files that are loaded: a group that no file names any more is gone, and with a file goes what it said.
+ */
+import type { TableName } from '../domain/records';
+
+/** Where the load has put the keys of a file's groups; cards have no item and no channel, a directory neither. */
+const PLACES: readonly {
+  readonly name: string;
+  readonly from: string;
+  readonly not: readonly TableName[];
+}[] = [
+  { name: 'unit', from: 'place', not: [] },
+  { name: 'section', from: 'place', not: [] },
+  { name: 'officer', from: 'place', not: [] },
+  { name: 'item', from: 'item_place', not: ['cards', 'units'] },
+  { name: 'channel', from: 'channel_place', not: ['cards', 'units'] },
+];
+
+/** Notes the groups of the file whose rows have just been given their keys. */
+export const listingSql = (table: TableName, fileNo: number): string[] => [
+  ...PLACES.filter(({ not }) => !not.includes(table)).map(
+    ({ name, from }) =>
+      `insert into group_listing select distinct ${fileNo}, '${name}', ${name}_key from ${from} where ${name}_key > 0`,
+  ),
+  `insert into officer_listing
+   select ${fileNo}, k.officer_key, min(i.unit_key), min_by(i.section_key, i.unit_key * 100000 + i.section_key),
+     min(i.officer_id), max(i.officer)
+   from staff_identity i join known_officer k on k.identity = i.identity where k.officer_key > 0 group by k.officer_key`,
+];
+
+/** Forgets what a file said. */
+export const unlistSql = (fileNo: number): string[] => [
+  ...['group_listing', 'officer_listing', 'unit_listing'].map(
+    (table) => `delete from ${table} where file_no = ${fileNo}`,
+  ),
+  ...PLACES.map(
+    ({ name }) =>
+      `delete from ${name} where ${name}_key > 0
+       and ${name}_key not in (select group_key from group_listing where grouping_name = '${name}')`,
+  ),
+  `update officer set unit_key = f.unit_key, section_key = f.section_key, officer_id = f.officer_id,
+     officer_name = f.officer_name
+   from (select * from officer_listing qualify row_number() over (partition by officer_key order by file_no) = 1) f
+   where f.officer_key = officer.officer_key`,
+  ...describeUnitsSql(),
+];
+
+/** The directory that was loaded last describes a unit; one that no directory names has no code and no peer group. */
+export const describeUnitsSql = (): string[] => [
+  `update unit set unit_id = '', peer_group = '', valid_from = null, valid_to = null where unit_key > 0`,
+  `update unit set unit_id = l.unit_id, peer_group = l.peer_group, valid_from = l.valid_from, valid_to = l.valid_to
+   from (select * from unit_listing
+     qualify row_number() over (partition by unit_name order by file_no desc, record_no desc) = 1) l
+   where l.unit_name = unit.unit_name and unit.unit_key > 0`,
+];

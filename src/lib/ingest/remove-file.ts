@@ -1,0 +1,22 @@
+/** A loaded file goes again, with everything that came with it: the figures are those without it. */
+import type { Engine } from '../db/engine';
+import { RECORD_TABLES } from '../domain/records';
+import { unlistSql } from './group-listing';
+import { settleRemoved } from './versions';
+
+/** One transaction: whatever fails or is cancelled leaves everything as it was. A number that is not loaded changes nothing. */
+export const removeFile = async (engine: Engine, fileNo: number): Promise<void> => {
+  await engine.run('begin transaction');
+  try {
+    const [file] = await engine.query('select table_name from source_file where file_no = $1', [fileNo]);
+    const table = RECORD_TABLES.find((name) => name === file?.['table_name']);
+    if (table !== undefined) await settleRemoved(engine, table, fileNo);
+    await engine.run(`delete from source_file where file_no = ${fileNo}`);
+    await engine.run(`delete from column_fill where file_no = ${fileNo}`);
+    for (const statement of unlistSql(fileNo)) await engine.run(statement);
+    await engine.run('commit');
+  } catch (error) {
+    await engine.run('rollback');
+    throw error;
+  }
+};
