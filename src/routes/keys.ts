@@ -13,6 +13,7 @@ interface Wiring {
 
 const PAGES: Readonly<Record<string, PagePath | undefined>> = {
   d: '/',
+  q: '/quality',
   o: '/overview',
   x: '/overdue',
   c: '/complaints',

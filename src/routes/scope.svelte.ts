@@ -24,7 +24,15 @@ export function currentScope(session: Session): Scope | null {
 }
 
 export type PagePath =
-  '/' | '/overview' | '/overdue' | '/complaints' | '/satisfaction' | '/bottom' | '/definitions' | '/help';
+  | '/'
+  | '/quality'
+  | '/overview'
+  | '/overdue'
+  | '/complaints'
+  | '/satisfaction'
+  | '/bottom'
+  | '/definitions'
+  | '/help';
 
 /** A page with the same choices. */
 export const hrefWith = (path: PagePath, scope: Scope | null): string =>

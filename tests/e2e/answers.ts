@@ -23,6 +23,8 @@ const Answers = v.object({
   measures: v.record(v.string(), v.record(v.string(), v.objectWithRest({ total: Count }, Groups))),
   levels: v.record(v.string(), v.object({ total: v.record(v.string(), v.number()) })),
   ranking: v.record(v.string(), v.record(v.string(), Ranking)),
+  afterCutoff: v.record(v.string(), v.number()),
+  plants: v.array(v.object({ name: v.string(), cases: v.array(v.string()) })),
 });
 
 export const ANSWERS = v.parse(
@@ -35,6 +37,13 @@ export function planted(measure: string, period: string): { x: number; n: number
   const found = ANSWERS.measures[measure]?.[period]?.total;
   if (found === undefined) throw new Error(`nothing planted: ${measure} ${period}`);
   return found;
+}
+
+/** Ids of the cases that a plant is about. */
+export function plantedCases(name: string): readonly string[] {
+  const found = ANSWERS.plants.find((plant) => plant.name === name);
+  if (found === undefined) throw new Error(`nothing planted: ${name}`);
+  return found.cases;
 }
 
 /** 12486 → 12,486, as the page prints it. */

@@ -10,6 +10,7 @@ const SHOTS = fileURLToPath(new URL('../../test-results/shots/', import.meta.url
 const rows = (measure: string): string => at('/rows', '2026-10', `&measure=${measure}&part=numerator`);
 const PAGES = {
   data: '/',
+  quality: at('/quality', '2026-10'),
   overview: at('/overview', '2026-10'),
   overdue: at('/overdue', '2026-10'),
   'overdue-officer': at('/overdue', '2026-10', '&by=officer'),

@@ -3,6 +3,7 @@ import type { Engine, Value } from '../db/engine';
 import { fileNoOf, recordNoOf } from '../domain/records';
 import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
 import { measureById, type Measure } from '../measures/registry';
+import { markedSql, qualityCheck } from './quality-checks';
 import { toQuestion } from './scope';
 import type { RowsPage, RowsQuery } from './types';
 
@@ -77,10 +78,33 @@ const joins = (source: Measure['source']): string => `
   join channel c on c.channel_key = m.channel_key
   ${source === 'cases' ? 'left join clock k on k.source_row = m.source_row' : ''}`;
 
+/** Where the rows come from: the marks of a measure within its period, or those of a quality check. */
+interface Marked {
+  readonly source: Measure['source'];
+  readonly from: string;
+  readonly where: string;
+  readonly values: Value[];
+}
+
+/** A check looks at whole files: no period, no filters. */
+const markedRows = (query: RowsQuery): Marked => {
+  const check = qualityCheck(query.measure);
+  if (check === undefined) {
+    const measure = measureById(query.measure);
+    return { source: measure.source, ...narrowed({ ...toQuestion(query.scope), measure }) };
+  }
+  const { asOf } = toQuestion(query.scope);
+  return {
+    source: check.table,
+    from: markedSql(check, query.fileNo ?? null),
+    where: 'true',
+    values: [asOf],
+  };
+};
+
 /** The rows that the figure counts, as one SELECT with its bound values. */
 const selection = (query: RowsQuery): { sql: string; values: Value[]; names: string[] } => {
-  const measure = measureById(query.measure);
-  const { from, where, values } = narrowed({ ...toQuestion(query.scope), measure });
+  const { source, from, where, values } = markedRows(query);
   const bind = (value: Value): string => `$${values.push(value)}`;
   const conditions = [where, query.part === 'numerator' ? 'in_numerator' : 'in_denominator'];
   if (query.category !== null) conditions.push(`category = ${bind(query.category)}`);
@@ -93,11 +117,11 @@ const selection = (query: RowsQuery): { sql: string; values: Value[]; names: str
     const group = bind(query.peerGroup);
     conditions.push(`unit_key in (select unit_key from unit where unit_key > 0 and peer_group = ${group})`);
   }
-  const columns = COLUMNS[measure.source];
+  const columns = COLUMNS[source];
   const names = columns.map(nameOf);
   const inside = `with marked as (
     select source_row, unit_key, section_key, officer_key, item_key, channel_key from ${from} where ${conditions.join(' and ')})
-  select m.source_row, ${columns.join(', ')} ${joins(measure.source)}`;
+  select m.source_row, ${columns.join(', ')} ${joins(source)}`;
   const text = names.map((name) => `coalesce(cast(${name} as varchar), '')`).join(` || chr(31) || `);
   const search = query.search === '' ? '' : `where contains(${text}, ${bind(query.search)})`;
   return { sql: `select * from (${inside}) ${search}`, values, names };

@@ -131,7 +131,10 @@ export interface FileReport {
 
 /** Which rows to show, in which order, from where. */
 export interface RowsQuery {
+  /** A measure, or a quality check of `quality-checks.ts`, which knows no period. */
   readonly measure: string;
+  /** Only rows of this file: for quality checks. */
+  readonly fileNo?: number;
   readonly part: RowPart;
   /** A distribution's category, else null. */
   readonly category: string | null;

@@ -3,6 +3,7 @@ import { createContext } from 'svelte';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
+import type { QualityReport } from '../reports/quality';
 import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import type { Loadable } from './loadable';
 
@@ -41,6 +42,8 @@ export interface Session {
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
   bottom(scope: Scope, by: BottomList['by']): Promise<BottomList>;
   rows(query: RowsQuery): Promise<RowsPage>;
+  /** What is doubtful in the loaded rows, at this cut-off. */
+  quality(asOf: string): Promise<QualityReport>;
   fileName(fileNo: number): string;
   /** Words of a group's key, as in the tables; '' for a record without one. */
   label(grouping: Grouping, key: number): string;

@@ -83,8 +83,14 @@ export function readRowsQuestion(url: URL, defaults: ScopeDefaults): RowsQuestio
     key: wholeNumber(params.get('key')),
     ...(params.has('named') ? { namedOfficers: true } : {}),
     ...(params.has('group') ? { peerGroup: params.get('group') ?? '' } : {}),
+    ...fileOf(params),
   };
 }
+
+const fileOf = (params: URLSearchParams): { fileNo?: number } => {
+  const fileNo = wholeNumber(params.get('file'));
+  return fileNo === null ? {} : { fileNo };
+};
 
 export function writeRowsQuestion(question: RowsQuestion): URLSearchParams {
   const params = writeScope(question.scope);
@@ -95,5 +101,6 @@ export function writeRowsQuestion(question: RowsQuestion): URLSearchParams {
   if (question.key !== null) params.set('key', String(question.key));
   if (question.namedOfficers === true) params.set('named', '1');
   if (question.peerGroup !== undefined) params.set('group', question.peerGroup);
+  if (question.fileNo !== undefined) params.set('file', String(question.fileNo));
   return params;
 }

@@ -12,6 +12,7 @@ import { importFile, type ImportedFile } from '../ingest/import-file';
 import { readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
 import { reportContext, type ReportContext } from '../reports/context';
+import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
 import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { browserFile, browserHost } from './browser-host';
@@ -126,6 +127,10 @@ class LiveSession implements Session {
 
   async rows(query: RowsQuery): Promise<RowsPage> {
     return readRows(await this.ready(), query, this.lineOf);
+  }
+
+  async quality(asOf: string): Promise<QualityReport> {
+    return readQuality(await this.ready(), asOf);
   }
 
   fileName(fileNo: number): string {

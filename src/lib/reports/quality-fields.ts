@@ -1,0 +1,64 @@
+/** How a field of a canonical table is told to be empty, and the columns that hold what a row says. */
+import { TABLE_FIELDS, type FieldDefinition, type TableName } from '../domain/records';
+
+/** The tables whose rows can be opened; the unit directory describes units and has no rows of its own. */
+export type RowTable = Exclude<TableName, 'units'>;
+export const ROW_TABLES: readonly RowTable[] = ['cases', 'evaluations', 'complaints', 'cards'];
+
+/** Fields kept as a key whose text is a column of another table. */
+const NAMED: Readonly<
+  Record<string, { readonly table: string; readonly key: string; readonly text: string }>
+> = {
+  unit: { table: 'unit', key: 'unit_key', text: 'unit_name' },
+  section: { table: 'section', key: 'section_key', text: 'section_name' },
+  officer: { table: 'officer', key: 'officer_key', text: 'officer_name' },
+  officer_id: { table: 'officer', key: 'officer_key', text: 'officer_id' },
+  item: { table: 'item', key: 'item_key', text: 'item_name' },
+  item_code: { table: 'item', key: 'item_key', text: 'item_code' },
+  channel: { table: 'channel', key: 'channel_key', text: 'channel_name' },
+};
+
+/**
+ * Fields that the load folds into another one: how full they were is known, which rows were empty is not. The other one
+ * is empty where both were.
+ */
+const FOLDED: ReadonlyMap<string, string> = new Map([
+  ['evaluations.is_default', 'is_active'],
+  ['complaints.repeat_count', 'is_repeat'],
+  ['complaints.item', 'item'],
+]);
+
+/** Whether the rows in which the field is empty can be opened. */
+export const isOpenable = (table: TableName, field: string): table is RowTable =>
+  table !== 'units' && !FOLDED.has(`${table}.${field}`);
+
+/** True for a row `r` that says nothing in this field. */
+export const emptySql = ({ name, type }: FieldDefinition): string => {
+  const named = NAMED[name];
+  if (named !== undefined)
+    return `r.${named.key} in (select ${named.key} from ${named.table} where ${named.text} = '')`;
+  return type === 'instant' ? `r.${name}_at is null` : `r.${name} is null`;
+};
+
+/** True for a row `r` in which none of these fields says anything. */
+export const allEmptySql = (table: RowTable, fields: readonly string[]): string =>
+  [...new Set(fields.map((field) => FOLDED.get(`${table}.${field}`) ?? field))]
+    .flatMap((field) => TABLE_FIELDS[table].filter(({ name }) => name === field))
+    .map(emptySql)
+    .join(' and ');
+
+/** The columns by which two rows say the same, the record's own id left out. */
+export const contentColumns = (table: RowTable): string[] => [
+  ...new Set(
+    TABLE_FIELDS[table]
+      .filter(({ name }) => isOpenable(table, name) && name !== ID_FIELD[table])
+      .map(({ name, type }) => NAMED[name]?.key ?? (type === 'instant' ? `${name}_at` : name)),
+  ),
+];
+
+export const ID_FIELD: Readonly<Record<RowTable, string>> = {
+  cases: 'case_id',
+  evaluations: 'evaluation_id',
+  complaints: 'complaint_id',
+  cards: 'card_id',
+};
