@@ -24,7 +24,7 @@ export function barsOption(bars: readonly Bar[], axis: string, colours: ChartCol
       type: 'value',
       min: 0,
       // A share ends at the whole: the axis is not to run on to 120 %.
-      ...(axis === '%' && bars.some(({ value }) => value > 80) ? { max: 100 } : {}),
+      ...(axis === '%' && bars.some(({ value }) => value > 80) ? { max: 100, interval: 25 } : {}),
       position: 'top',
       name: axis === '%' ? '' : axis,
       splitNumber: 4,

@@ -128,7 +128,7 @@ export const MEASURE_TERMS = {
     meaningZh:
       '以导出表的重复标记或次数为准；都没有时，同一投诉人就同一单位同一事项在上次答复后规定天数内再次投诉。后一件计数：三件投诉是两次重复。',
     meaningEn:
-      'The file’s own flag or count; without either, the same complainant on the same unit and matter within the set days after the earlier reply. The later one counts: three complaints are two repeats.',
+      'The flag or count of the file itself; without either, the same complainant on the same unit and matter within the set days after the earlier reply. The later one counts: three complaints are two repeats.',
     formulaZh: '期间内受理的重复投诉件数',
     formulaEn: 'count: received in the period, a repeat',
     clause: '002 第十六条（六）',
@@ -149,7 +149,7 @@ export const MEASURE_TERMS = {
     en: 'Satisfaction levels',
     meaningZh: '期间内有效主动评价在本文件量表各级上的分布；五级、四级、三级分开，不合并平均。',
     meaningEn:
-      'Valid active ratings of the period over the levels of the file’s own scale; five, four and three levels stay apart and are never averaged together.',
+      'Valid active ratings of the period over the levels of the scale of the file itself; five, four and three levels stay apart and are never averaged together.',
     formulaZh: '各级评价 ÷ 同一量表的有效主动评价',
     formulaEn: 'ratings at the level / valid active ratings of the same scale',
     clause: '国办发〔2019〕51号；002 第十五条；003 评议 6',
@@ -159,7 +159,7 @@ export const MEASURE_TERMS = {
     en: 'Top rating rate',
     meaningZh: '期间内有效主动评价中，评为本文件量表最高一级的占比。',
     meaningEn:
-      'Of the valid active ratings of the period, the share at the highest level of the file’s own scale.',
+      'Of the valid active ratings of the period, the share at the highest level of the scale of the file itself.',
     formulaZh: '最高一级的评价 ÷ 有效主动评价',
     formulaEn: 'ratings at the highest level / valid active ratings',
     clause: '国办发〔2019〕51号',
@@ -208,7 +208,7 @@ export const MEASURE_TERMS = {
     en: 'Coverage rate',
     meaningZh: '期间内办结的办件中，至少有一条有效主动评价的占比；渠道按办件的渠道。',
     meaningEn:
-      'Of the cases finished in the period, the share with at least one valid active rating; channel is the case’s.',
+      'Of the cases finished in the period, the share with at least one valid active rating; channel is that of the case.',
     formulaZh: '有有效主动评价的办结件 ÷ 期间内办结的办件',
     formulaEn: 'finished cases with a valid active rating / cases finished in the period',
     clause: '001 6',
