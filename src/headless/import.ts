@@ -12,8 +12,21 @@ import { openWorkspace, type Workspace } from './workspace';
 
 const NEWLINES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
 
-const describe = ({ name, sha256, layout, conservation }: ImportedFile): Record<string, unknown> => ({
-  file: name,
+/** A sheet says which one it is of its workbook, and what became of the others. */
+const describeSheet = (sheet: ImportedFile['sheet']): Record<string, unknown> =>
+  sheet === null
+    ? {}
+    : {
+        sheet: sheet.name,
+        damaged: sheet.isCut,
+        hiddenSheets: sheet.hidden,
+        unreadSheets: sheet.unread,
+        lostSheets: sheet.lost,
+      };
+
+const describe = ({ name, sha256, sheet, layout, conservation }: ImportedFile): Record<string, unknown> => ({
+  file: sheet?.file ?? name,
+  ...describeSheet(sheet),
   sha256,
   encoding: layout.hasBom ? `${layout.encoding}-bom` : layout.encoding,
   delimiter: layout.delimiter,

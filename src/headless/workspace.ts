@@ -7,8 +7,9 @@ import type { DateOrder } from '../lib/domain/layout';
 import type { TableName } from '../lib/domain/records';
 import type { RuleSet } from '../lib/domain/rule-set';
 import { buildFacts } from '../lib/facts/facts';
-import { importFile, prepareIngest, type ImportedFile } from '../lib/ingest/import-file';
-import { readPass } from '../lib/ingest/read-pass';
+import { prepareIngest, type ImportedFile } from '../lib/ingest/import-file';
+import { importSource } from '../lib/ingest/import-source';
+import { IN_PLACE } from '../lib/ingest/in-place';
 import { reportContext, type ReportContext } from '../lib/reports/context';
 import { readGroupNames } from '../lib/reports/groups';
 import { prepare } from '../lib/reports/prepare';
@@ -42,10 +43,9 @@ export const openWorkspace = async (
   await prepare(engine, ruleSet, CALENDAR);
   await prepareIngest(engine);
   const files: ImportedFile[] = [];
-  for (const [at, { path, table }] of data.entries()) {
-    files.push(
-      await importOne(engine, path, at + 1, { table, dateOrder }, new Set(files.map(({ sha256 }) => sha256))),
-    );
+  for (const { path, table } of data) {
+    const known = new Set(files.map(({ contentSha256 }) => contentSha256));
+    files.push(...(await importOne(engine, path, files.length + 1, { table, dateOrder }, known)));
   }
   await buildFacts(engine);
   return {
@@ -62,13 +62,13 @@ const importOne = async (
   fileNo: number,
   choices: { readonly table: TableName | undefined; readonly dateOrder: DateOrder | undefined },
   known: ReadonlySet<string>,
-): Promise<ImportedFile> => {
+): Promise<readonly ImportedFile[]> => {
   const file = await openFile(path);
   const progress = new Progress(file.name, file.size);
   try {
-    return await importFile({
+    const { files, failures } = await importSource({
       engine,
-      host: { read: readPass },
+      host: IN_PLACE,
       file,
       fileNo,
       choices,
@@ -76,6 +76,8 @@ const importOne = async (
       onProgress: (bytesRead, records) => progress.show(bytesRead, records),
       signal: new AbortController().signal,
     });
+    if (failures[0] !== undefined) throw failures[0].error;
+    return files;
   } finally {
     progress.clear();
     await file.close();

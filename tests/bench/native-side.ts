@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import * as v from 'valibot';
 import { openFile, type OpenFile } from '../../src/headless/node-host';
 import { openNative } from '../../src/lib/db/native';
-import { readPass } from '../../src/lib/ingest/read-pass';
+import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { Loaded, Staged, Whole } from './figures';
 import { Work } from './work';
 
@@ -15,7 +15,7 @@ export const NATIVE = '--native';
 export async function runNative(task: string, paths: readonly string[]): Promise<void> {
   const files: OpenFile[] = [];
   for (const path of paths) files.push(await openFile(path));
-  const work = await Work.open(await openNative(1), { read: readPass });
+  const work = await Work.open(await openNative(1), IN_PLACE);
   process.stdout.write(JSON.stringify(await done(work, task, files)));
   await work.close();
   for (const file of files) await file.close();

@@ -22,6 +22,7 @@ export class Steps {
 
   watchHost(host: IngestHost): IngestHost {
     return {
+      ...host,
       read: (file, layout, events) => this.time('(scan beside the engine)', host.read(file, layout, events)),
     };
   }

@@ -1,6 +1,8 @@
 /** Broken files beside good ones: each is named with what to do, the good ones load, and what was there stays. */
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { writeXlsx } from 'hucre/xlsx';
+import { encodeGb18030 } from '../../data/samples/gb18030';
 import { BROKEN, cases, DAMAGED, drop } from './files';
 import { at, go, loaded, openPage, settled } from './session';
 
@@ -107,6 +109,34 @@ test('a workbook of the same layout loads', async () => {
   await drop(page, [{ name: '丁局.xlsx', bytes }]);
   await loaded(page, files + 1);
   expect(await figures()).toMatch(/丁局\s+2\s+1/);
+});
+
+const CASE_TABLE = [
+  ['办件编号', '承办单位', '受理时间', '应办结时间', '办结时间'],
+  ['000123', '己局', '2026-10-09', '2026-10-20', '2026-10-23'],
+  ['000124', '己局', '2026-10-09', '2026-10-20', '2026-10-19'],
+];
+
+test('an .xls loads sheet by sheet, its hidden sheet is named', async () => {
+  const files = Number.parseInt(await page.locator('.nav .n').innerText(), 10);
+  const bytes = readFileSync(new URL('../ingest/workbooks/cells-1900.xls', import.meta.url));
+  await drop(page, [{ name: '乙县.xls', bytes }]);
+  await expect(fileRow('乙县.xls [9月]')).toContainText('已装入');
+  await fileRow('乙县.xls [9月]').getByRole('button').click();
+  await expect(page.getByText('隐藏的工作表没有读：字典')).toBeVisible();
+  await settled(page);
+  expect(Number.parseInt(await page.locator('.nav .n').innerText(), 10)).toBeGreaterThan(files);
+});
+
+test('a page in GBK that a system named .xls loads like a workbook', async () => {
+  const files = Number.parseInt(await page.locator('.nav .n').innerText(), 10);
+  const rows = CASE_TABLE.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
+  const bytes = encodeGb18030(
+    `<html><head><meta charset="gbk"></head><table>${rows.join('')}</table></html>`,
+  );
+  await drop(page, [{ name: '己局.xls', bytes }]);
+  await loaded(page, files + 1);
+  expect(await figures()).toMatch(/己局\s+2\s+1/);
 });
 
 test('after clearing nothing is left, and the page says so', async () => {

@@ -132,9 +132,9 @@ describe.skipIf(!hasShared)('Baltimore: dates in month/day order with AM and PM'
 });
 
 describe.skipIf(!hasShared)('a GBK file with line breaks inside its cells', () => {
-  it('cn_reply_gbk: 2,816 rows and no replacement character', async () => {
+  it('cn_reply_gbk: 2,816 rows and no replacement character', () => {
     const path = sharedPath('data/cn_reply_gbk.csv');
-    const { head, rows } = await readTable('cn_reply_gbk.csv', new Uint8Array(readFileSync(path)), undefined);
+    const { head, rows } = readTable('cn_reply_gbk.csv', new Uint8Array(readFileSync(path)), undefined);
     expect(rows).toHaveLength(2816);
     expect(head.length).toBe(8);
     expect(

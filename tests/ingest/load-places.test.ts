@@ -4,6 +4,7 @@ import { encodeGb18030 } from '../../data/samples/gb18030';
 import type { Engine } from '../../src/lib/db/engine';
 import type { IngestHost } from '../../src/lib/ingest/host';
 import type { ImportedFile } from '../../src/lib/ingest/import-file';
+import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { readPass } from '../../src/lib/ingest/read-pass';
 import { ENGINE_NAMES, openBoth, type EngineName } from '../db/engines';
 import { firstDifference } from '../db/same-rows';
@@ -23,6 +24,7 @@ afterAll(async () => {
 
 /** Some thirty chunks, and reads that end within characters, records and line ends. */
 const IN_PIECES: IngestHost = {
+  ...IN_PLACE,
   read: (file, layout, events) => readPass(file, layout, events, { readBytes: 1_001, chunkBytes: 4_000 }),
 };
 const utf16le = (text: string): Uint8Array => new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));

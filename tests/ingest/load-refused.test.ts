@@ -5,6 +5,7 @@ import { encodeGb18030 } from '../../data/samples/gb18030';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import type { IngestHost } from '../../src/lib/ingest/host';
+import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { readPass } from '../../src/lib/ingest/read-pass';
 import { contents, emptied, importText, prepared, problemLines } from './loading';
 
@@ -46,7 +47,7 @@ describe('a file that is refused changes nothing', () => {
       'not_a_table',
       { kind: 'binary' },
     ],
-    ['a zip', zipSync({ '办件.csv': strToU8(HEAD) }), 'not_a_table', { kind: 'zip' }],
+    ['a zip', zipSync({ '办件.csv': strToU8(HEAD) }), 'zipped_file', { inside: '办件.csv', files: 1 }],
     [
       'a picture',
       bytes([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10], Array<number>(64).fill(0)),
@@ -105,6 +106,7 @@ describe('records that do not balance', () => {
     await loadEarlier();
     const before = await contents(engine);
     const miscounting: IngestHost = {
+      ...IN_PLACE,
       read: async (...asked) => {
         const reading = await readPass(...asked);
         return { ...reading, index: { ...reading.index, records: reading.index.records + 1 } };
@@ -180,6 +182,7 @@ describe('a file with damage in some rows loads the others and names the rest', 
 
 describe('cancelling', () => {
   const IN_PIECES: IngestHost = {
+    ...IN_PLACE,
     read: (file, layout, events) => readPass(file, layout, events, { readBytes: 40_000, chunkBytes: 40_000 }),
   };
 

@@ -5,9 +5,10 @@ import type { Engine, Row } from '../../src/lib/db/engine';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
 import { RECORD_TABLES, VERSION_TABLE } from '../../src/lib/domain/records';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
-import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import { prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import { importSource } from '../../src/lib/ingest/import-source';
 import type { ProbeChoices } from '../../src/lib/ingest/probe';
-import { readPass } from '../../src/lib/ingest/read-pass';
+import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { prepare } from '../../src/lib/reports/prepare';
 
 const LISTINGS = ['source_file', 'column_fill', 'group_listing', 'officer_listing', 'unit_listing'] as const;
@@ -48,12 +49,12 @@ export interface Loading {
 }
 
 /** Imports one file of this content the way page and terminal do. */
-export const importText = (
+export const importText = async (
   engine: Engine,
   content: string | Uint8Array,
-  { name = 'a.csv', fileNo = 1, choices = {}, host = { read: readPass }, ...rest }: Loading = {},
-): Promise<ImportedFile> =>
-  importFile({
+  { name = 'a.csv', fileNo = 1, choices = {}, host = IN_PLACE, ...rest }: Loading = {},
+): Promise<ImportedFile> => {
+  const { files, failures } = await importSource({
     engine,
     host,
     file: memoryFile(name, content),
@@ -63,6 +64,9 @@ export const importText = (
     onProgress: rest.onProgress ?? (() => undefined),
     signal: rest.signal ?? new AbortController().signal,
   });
+  if (failures[0] !== undefined) throw failures[0].error;
+  return files[0]!;
+};
 
 /** Everything that a load may change, row by row. */
 export const contents = async (engine: Engine): Promise<Record<string, Row[]>> => {

@@ -37,9 +37,29 @@ export class NotATableError extends AppError {
 export class HtmlFileError extends AppError {
   readonly code = 'html_file';
 }
-/** An old or foreign workbook that this version cannot open. */
+/** A workbook so damaged that no row of it can be read. */
 export class WorkbookUnreadableError extends AppError {
   readonly code = 'workbook_unreadable';
+}
+/** A workbook that opens only with a password. */
+export class WorkbookLockedError extends AppError {
+  readonly code = 'workbook_locked';
+}
+/** A workbook that inflates beyond what can be held, or that was made to. */
+export class WorkbookTooLargeError extends AppError {
+  readonly code = 'workbook_too_large';
+}
+/** A table in a format that only its own program opens: xlsb, numbers, Excel 5.0, a page saved as mail. */
+export class ForeignFormatError extends AppError {
+  readonly code = 'foreign_format';
+}
+/** A zip with tables inside. */
+export class ZippedFileError extends AppError {
+  readonly code = 'zipped_file';
+}
+/** Everything in the workbook is on hidden sheets. */
+export class HiddenSheetsError extends AppError {
+  readonly code = 'hidden_sheets';
 }
 /** No column is known under any of its names. */
 export class NoKnownColumnError extends AppError {

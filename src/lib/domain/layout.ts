@@ -137,6 +137,8 @@ export const PROBLEM_REASONS = [
   'nul_character',
   'invisible_characters',
   'unreadable_record',
+  'error_cell',
+  'damaged_workbook',
   'unknown_value',
   'finished_before_accepted',
   'beyond_calendar',

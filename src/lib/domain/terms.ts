@@ -145,6 +145,8 @@ export const PROBLEM_TERMS: Readonly<Record<ProblemReason, Term>> = {
   cut_off: term('文件在这一行中断', 'The file breaks off here'),
   nul_character: term('含有空字符（NUL）', 'NUL characters'),
   invisible_characters: term('含有看不见的字符（存疑，计入）', 'Invisible characters (doubted, counted)'),
+  error_cell: term('公式出错或没有算出', 'Formula error'),
+  damaged_workbook: term('工作簿已损坏，只读到这一行', 'Damaged workbook, read up to this row'),
   unreadable_record: term('整行读不出', 'Unreadable record'),
   unknown_value: term('取值不认识', 'Unknown value'),
   finished_before_accepted: term('办结早于受理', 'Finished before accepted'),

@@ -1,7 +1,7 @@
 /**
  * What a file is by its content, whatever it is called: text to be read as a table, a workbook, or neither.
  */
-import { EmptyFileError, HtmlFileError, NotATableError } from '../domain/errors';
+import { EmptyFileError, ForeignFormatError, HtmlFileError, NotATableError } from '../domain/errors';
 import { utf16ByContent } from './encoding';
 import { isWhole, type FileSample } from './file-sample';
 
@@ -13,7 +13,9 @@ const ascii = (text: string): number[] => [...text].map((character) => character
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const EMPTY_ZIP = [0x50, 0x4b, 0x05, 0x06];
-/** Compound file: .xls, but .doc and .msi as well; the workbook reader tells them apart. */
+/** A page saved with its pictures in one file. */
+const MAIL = ascii('MIME-Version:');
+/** Compound file: .xls, but .doc and .msi as well; like what is in a zip, the workbook reader tells them apart. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /** `kind` as the error names it. */
@@ -31,12 +33,14 @@ const FOREIGN: readonly { readonly kind: string; readonly magic: readonly number
   { kind: 'parquet', magic: ascii('PAR1') },
 ];
 
-/** The names in a zip's directory stand in clear text: at the end, and beside each entry. */
-function zipKind({ head, tail }: FileSample): 'workbook' | 'zip' | 'docx' {
-  const names = [head, tail].map((bytes) => new TextDecoder('latin1').decode(bytes)).join('\n');
-  const isOpenDocument = names.includes('mimetypeapplication/vnd.oasis.opendocument.spreadsheet');
-  if (names.includes('xl/workbook') || isOpenDocument) return 'workbook';
-  return names.includes('word/document.xml') ? 'docx' : 'zip';
+/** What a page that asks for a password holds, and a table never. */
+const LOGIN = /<input\b[^>]*type\s*=\s*["']?password/i;
+const TABLE = /<(?:\w+:)?(?:table|Workbook)\b/i;
+
+/** Systems name a page with one big table .xls, or the XML of Excel 2003. */
+function holdsTable({ head }: FileSample): boolean {
+  const markup = new TextDecoder('latin1').decode(head).replace(/\0/g, '');
+  return TABLE.test(markup) && !LOGIN.test(markup);
 }
 
 /** Control characters that no table holds; tab, line ends, form feed and end-of-file are not among them. */
@@ -58,21 +62,20 @@ function isMarkup(head: Uint8Array): boolean {
 
 /**
  * Looks at the first bytes before anything is decoded.
- * @throws EmptyFileError; HtmlFileError for a page saved as a table; NotATableError (file, kind) for pictures,
- * archives, programs and other documents.
+ * @throws EmptyFileError; HtmlFileError for a page without a table; NotATableError (file, kind) for pictures, archives
+ * and programs; ForeignFormatError for a page saved as mail.
  */
 export function contentKind(sample: FileSample): ContentKind {
   const { name: file, head, size } = sample;
   if (size === 0) throw new EmptyFileError({ file });
-  if (startsWith(head, ZIP) || startsWith(head, EMPTY_ZIP)) {
-    const kind = zipKind(sample);
-    if (kind === 'workbook') return 'workbook';
-    throw new NotATableError({ file, kind });
-  }
-  if (startsWith(head, COMPOUND_FILE)) return 'workbook';
+  if ([ZIP, EMPTY_ZIP, COMPOUND_FILE].some((magic) => startsWith(head, magic))) return 'workbook';
   const foreign = FOREIGN.find(({ magic }) => startsWith(head, magic));
   if (foreign !== undefined) throw new NotATableError({ file, kind: foreign.kind });
-  if (isMarkup(head)) throw new HtmlFileError({ file });
+  if (startsWith(head, MAIL)) throw new ForeignFormatError({ file, kind: 'mht' });
+  if (isMarkup(head)) {
+    if (holdsTable(sample)) return 'workbook';
+    throw new HtmlFileError({ file });
+  }
   if (utf16ByContent(head) === null && isBinary(head)) throw new NotATableError({ file, kind: 'binary' });
   if (isWhole(sample) && isBlank(head)) throw new EmptyFileError({ file });
   return 'text';

@@ -12,6 +12,24 @@ export interface FileSample {
 export const HEAD_BYTES = 256 * 1024;
 export const TAIL_BYTES = 64 * 1024;
 
+/** The two ends of bytes that are all there. */
+export const sampleOf = (name: string, bytes: Uint8Array): FileSample => ({
+  name,
+  size: bytes.length,
+  head: bytes.subarray(0, HEAD_BYTES),
+  tail: bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)),
+});
+
+/** The two ends of a file that is read on demand. */
+export const takeSample = async (
+  file: Pick<FileSample, 'name' | 'size'> & { read(from: number, to: number): Promise<Uint8Array> },
+): Promise<FileSample> => ({
+  name: file.name,
+  size: file.size,
+  head: await file.read(0, Math.min(file.size, HEAD_BYTES)),
+  tail: await file.read(Math.max(0, file.size - TAIL_BYTES), file.size),
+});
+
 /** Whether the head is the whole file. */
 export const isWhole = ({ head, size }: FileSample): boolean => head.length >= size;
 

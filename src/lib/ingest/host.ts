@@ -4,6 +4,24 @@
  */
 import type { FileSource } from '../db/engine';
 import type { Layout, RecordIndex } from '../domain/layout';
+import type { WorkbookText } from './workbook-text';
+
+/** Where a sheet comes from, and what became of the other sheets of its workbook. */
+export interface SheetPlace {
+  /** The workbook's name, size and digest. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly name: string;
+  /** The workbook is damaged: this is as far as the sheet goes. */
+  readonly isCut: boolean;
+  /** Sheets with content that are hidden, and were not read. */
+  readonly hidden: readonly string[];
+  /** Sheets that hold no table of ours. */
+  readonly unread: readonly string[];
+  /** Sheets that the damaged file names and no longer holds. */
+  readonly lost: readonly string[];
+}
 
 /** A file as the outside gives it: a name, a size, and bytes on demand. */
 export interface SourceFile {
@@ -12,6 +30,8 @@ export interface SourceFile {
   /** Bytes [from, to), clipped to the file. */
   read(from: number, to: number): Promise<Uint8Array>;
   readonly source: FileSource;
+  /** Set when the file is a sheet of a workbook, turned into text: its line n is row n. */
+  readonly sheet?: SheetPlace;
 }
 
 export interface Reading {
@@ -40,4 +60,6 @@ export interface ReadingEvents {
 export interface IngestHost {
   /** One pass over the bytes: records, lines, digest, and for other encodings the chunks in UTF-8. */
   read(file: SourceFile, layout: Layout, events: ReadingEvents): Promise<Reading>;
+  /** A workbook as one text per sheet; on the page this must not hold up anything else. */
+  openWorkbook(file: SourceFile, signal: AbortSignal): Promise<WorkbookText>;
 }

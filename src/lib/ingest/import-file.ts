@@ -1,15 +1,11 @@
-/** From a dropped file to loaded rows: what it is, how it is written, what its columns mean, and the load itself. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+/** From a table of text to loaded rows: how it is written, what its columns mean, and the load itself. */
 import type { Engine } from '../db/engine';
 import type { Conservation, Layout, Problem } from '../domain/layout';
-import { contentKind } from './bad-input';
 import { DATE_MACROS } from './date-sql';
-import { HEAD_BYTES, TAIL_BYTES, type FileSample } from './file-sample';
-import type { IngestHost, SourceFile } from './host';
+import { takeSample } from './file-sample';
+import type { IngestHost, Reading, SheetPlace, SourceFile } from './host';
 import { loadFile } from './load';
 import { probe, type ProbeChoices } from './probe';
-import { dataSheet, readWorkbook, sheetCsv } from './workbook';
 
 export interface ImportRequest {
   readonly engine: Engine;
@@ -17,6 +13,7 @@ export interface ImportRequest {
   readonly file: SourceFile;
   readonly fileNo: number;
   readonly choices: ProbeChoices;
+  /** `contentSha256` of what is loaded: the same content is refused. */
   readonly known: ReadonlySet<string>;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
@@ -27,7 +24,12 @@ export interface ImportedFile {
   readonly fileNo: number;
   readonly name: string;
   readonly bytes: number;
+  /** Of the file as it was given; the sheets of one workbook share it. */
   readonly sha256: string;
+  /** Of what was read: a sheet's text for a workbook, the file for anything else. */
+  readonly contentSha256: string;
+  /** null for a text file. */
+  readonly sheet: SheetPlace | null;
   readonly layout: Layout;
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
@@ -41,42 +43,37 @@ export const prepareIngest = async (engine: Engine): Promise<void> => {
   for (const macro of DATE_MACROS) await engine.run(macro);
 };
 
-const takeSample = async (file: SourceFile): Promise<FileSample> => ({
-  name: file.name,
-  size: file.size,
-  head: await file.read(0, Math.min(file.size, HEAD_BYTES)),
-  tail: await file.read(Math.max(0, file.size - TAIL_BYTES), file.size),
-});
-
-/** A workbook goes the same way as text from here on; its digest stays that of the file itself. */
-const asText = async (file: SourceFile): Promise<{ file: SourceFile; sha256: string | null }> => {
-  if (contentKind(await takeSample(file)) === 'text') return { file, sha256: null };
-  const bytes = await file.read(0, file.size);
-  const csv = sheetCsv(dataSheet(file.name, await readWorkbook(file.name, bytes)));
-  return {
-    sha256: bytesToHex(sha256(bytes)),
-    file: {
-      name: file.name,
-      size: csv.length,
-      read: (from, to) => Promise.resolve(csv.slice(from, to)),
-      source: { kind: 'bytes', bytes: csv },
-    },
-  };
+/** Said once per damaged sheet, at its last record: what stood below it is lost. */
+const damageOf = ({
+  fileNo,
+  file,
+  reading,
+}: {
+  readonly fileNo: number;
+  readonly file: SourceFile;
+  readonly reading: Reading;
+}): Problem[] => {
+  if (file.sheet?.isCut !== true) return [];
+  const { records, firstLine } = reading.index;
+  const place = { fileNo, recordNo: records, line: firstLine[records - 1] ?? 0 };
+  return [{ ...place, column: '', value: '', reason: 'damaged_workbook', kept: true }];
 };
 
-/** Imports one file; a failure names the file and leaves everything else as it was. */
+/** Imports one table of text; a failure names it and leaves everything else as it was. */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile> => {
-  const { file, sha256: workbookDigest } = await asText(request.file);
+  const { file, fileNo } = request;
   const layout = probe(await takeSample(file), request.choices);
-  const { conservation, problems, reading, fill } = await loadFile({ ...request, file, layout });
+  const { conservation, problems, reading, fill } = await loadFile({ ...request, layout });
   return {
-    fileNo: request.fileNo,
+    fileNo,
     name: file.name,
-    bytes: request.file.size,
-    sha256: workbookDigest ?? reading.sha256,
+    bytes: file.sheet?.bytes ?? file.size,
+    sha256: file.sheet?.sha256 ?? reading.sha256,
+    contentSha256: reading.sha256,
+    sheet: file.sheet ?? null,
     layout,
     conservation,
-    problems,
+    problems: [...problems, ...damageOf({ fileNo, file, reading })],
     fill,
     firstLine: reading.index.firstLine,
   };

@@ -37,6 +37,30 @@ const number = (field: string): RowCheck[] => [
   },
 ];
 
+/** What a spreadsheet shows for a formula without a value; exports to CSV keep it. */
+const ERRORS = [
+  '#NULL!',
+  '#DIV/0!',
+  '#VALUE!',
+  '#REF!',
+  '#NAME?',
+  '#NUM!',
+  '#N/A',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+]
+  .map((error) => `'${error}'`)
+  .join(', ');
+
+/** An error is nobody's name and no value: the row is set aside. The first byte decides for nearly all cells. */
+export const errorCell = (field: string): RowCheck => ({
+  field,
+  cell: field,
+  reason: 'error_cell',
+  when: `(starts_with(${field}, '#') and ${field} in (${ERRORS}))`,
+});
+
 /** Excel keeps fifteen digits: 1.23E+17 says that the id is gone. */
 const id = (field: string): RowCheck[] => [
   {

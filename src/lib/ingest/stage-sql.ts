@@ -7,7 +7,7 @@
  */
 import type { ColumnMapping, Layout } from '../domain/layout';
 import { TABLE_FIELDS, type FieldDefinition } from '../domain/records';
-import { CHECKS, type RowCheck } from './row-checks';
+import { CHECKS, errorCell, type RowCheck } from './row-checks';
 import { isYearFirst } from './date-sql';
 import { cleanedSql, isPlain } from './clean-sql';
 
@@ -125,6 +125,7 @@ const WITHOUT_TEXT: ReadonlySet<string> = new Set(['instant', 'days', 'count']);
 const checksOf = (layout: Layout, isDamaged: boolean): RowCheck[] =>
   mappedColumns(layout).flatMap(({ field: { name, type } }) => [
     ...(isDamaged && !WITHOUT_TEXT.has(type) ? [damaged(name)] : []),
+    ...(WITHOUT_TEXT.has(type) ? [] : [errorCell(name)]),
     ...(GROUP_FIELDS.has(name) ? [] : CHECKS[type](name)),
   ]);
 

@@ -12,6 +12,12 @@ export interface LoadedFile {
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
   readonly fill: Readonly<Record<string, number>>;
+  /** Of a workbook's sheet: what became of the other sheets. */
+  readonly sheet: {
+    readonly hidden: readonly string[];
+    readonly unread: readonly string[];
+    readonly lost: readonly string[];
+  } | null;
 }
 
 const countByReason = (problems: readonly Problem[]): FileReport['problemCounts'] => {
@@ -25,7 +31,13 @@ const countByReason = (problems: readonly Problem[]): FileReport['problemCounts'
   return [...counts.values()].sort((a, b) => Number(a.kept) - Number(b.kept) || b.n - a.n);
 };
 
-const notesOf = ({ fill, layout }: LoadedFile): Note[] => {
+const sheetNotes = ({ sheet }: LoadedFile): Note[] =>
+  (['hidden', 'unread', 'lost'] as const).flatMap((what) => {
+    const names = sheet?.[what] ?? [];
+    return names.length === 0 ? [] : [{ key: `note_${what}_sheets`, params: { sheets: names.join('、') } }];
+  });
+
+const emptyColumns = ({ fill, layout }: LoadedFile): Note[] => {
   const empty = layout.columns.filter(({ field }) => field !== null && fill[field] === 0);
   return empty.length === 0
     ? []
@@ -42,5 +54,5 @@ export const fileReport = (file: LoadedFile, late: readonly Problem[]): FileRepo
   conservation: file.conservation,
   problemCounts: countByReason([...file.problems, ...late]),
   fill: file.fill,
-  notes: notesOf(file),
+  notes: [...sheetNotes(file), ...emptyColumns(file)],
 });

@@ -4,6 +4,7 @@ import type { Layout } from '../domain/layout';
 import type { IngestHost, Reading, ReadingEvents, SourceFile } from '../ingest/host';
 import type { ReadReply, ReadRequest } from './read-messages';
 import ReadWorker from './read.worker?worker';
+import { openWorkbook } from './workbook-opening';
 
 /** A dropped file as the import sees it. */
 export const browserFile = (file: File): SourceFile => ({
@@ -65,4 +66,5 @@ export const browserHost: IngestHost = {
       };
       worker.postMessage(request(file, layout, unifyNewlines));
     }),
+  openWorkbook,
 };

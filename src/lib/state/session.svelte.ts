@@ -8,7 +8,8 @@ import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
 import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
-import { importFile, type ImportedFile } from '../ingest/import-file';
+import type { ImportedFile } from '../ingest/import-file';
+import { importSource } from '../ingest/import-source';
 import { readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
 import { reportContext, type ReportContext } from '../reports/context';
@@ -155,18 +156,19 @@ class LiveSession implements Session {
       this.loading = { ...startOf(file), bytesRead, records };
     };
     try {
-      const done = await importFile({
+      const { files, failures } = await importSource({
         engine,
         host: browserHost,
         file: browserFile(file),
         fileNo: this.nextFileNo,
         choices: {},
-        known: new Set(this.imported.map(({ sha256: digest }) => digest)),
+        known: new Set(this.imported.map(({ contentSha256 }) => contentSha256)),
         onProgress: progress,
         signal,
       });
-      this.nextFileNo += 1;
-      this.imported = [...this.imported, done];
+      this.nextFileNo += files.length;
+      this.imported = [...this.imported, ...files];
+      this.failures = [...this.failures, ...failures];
     } catch (error) {
       this.failures = [...this.failures, { name: file.name, error: asAppError(error) }];
     }
