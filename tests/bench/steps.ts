@@ -11,6 +11,7 @@ export class Steps {
   watch(engine: Engine): Engine {
     return {
       run: (sql) => this.time(labelOf(sql), engine.run(sql)),
+      runAll: (statements) => this.time(labelOf(statements[0] ?? ''), engine.runAll(statements)),
       query: (sql, params) => this.time(labelOf(sql), engine.query(sql, params)),
       columns: (sql, params) => this.time(labelOf(sql), engine.columns(sql, params)),
       open: (name, source) => engine.open(name, source),

@@ -35,6 +35,10 @@ class BlockingWasm implements Engine {
     return Promise.resolve().then(() => void this.connection.query(sql));
   }
 
+  runAll(statements: readonly string[]): Promise<void> {
+    return this.run(statements.join(';\n'));
+  }
+
   query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
     return this.read(sql, params, arrowRows);
   }

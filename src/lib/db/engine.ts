@@ -19,6 +19,8 @@ export type Column = Int32Array | readonly (string | null)[];
 export interface Engine {
   /** Runs statements that give no rows. */
   run(sql: string): Promise<void>;
+  /** Runs statements in their order and in one go: short ones only, since they cannot be cancelled. */
+  runAll(statements: readonly string[]): Promise<void>;
   /** Runs one statement; `params` are bound as $1, $2 …: text from users or files goes nowhere else. */
   query(sql: string, params?: readonly Value[]): Promise<Row[]>;
   /**

@@ -40,6 +40,10 @@ class NativeEngine implements Engine {
     }
   }
 
+  async runAll(statements: readonly string[]): Promise<void> {
+    for (const statement of statements) await this.run(statement);
+  }
+
   async query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
     try {
       const reader = await this.connection.runAndReadAll(sql, [...params]);

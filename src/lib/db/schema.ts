@@ -12,5 +12,5 @@ const statements = (text: string): string[] =>
 
 /** All tables, empty, with the row 0 = 未填 of each group, and the functions that the .sql files may call. */
 export const createSchema = async (engine: Engine): Promise<void> => {
-  for (const statement of [...statements(schemaSql), ...PRELUDE]) await engine.run(statement);
+  await engine.runAll([...statements(schemaSql), ...PRELUDE]);
 };

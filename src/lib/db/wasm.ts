@@ -42,6 +42,15 @@ class WasmEngine implements Engine {
     }
   }
 
+  async runAll(statements: readonly string[]): Promise<void> {
+    const sql = statements.join(';\n');
+    try {
+      await this.connection.query(sql);
+    } catch (cause) {
+      throw failure(sql, cause);
+    }
+  }
+
   query(sql: string, params: readonly Value[] = []): Promise<Row[]> {
     return this.read(sql, params, arrowRows);
   }

@@ -1,18 +1,18 @@
 /** What facts read besides records: the rule set's parameters and the calendar's days. */
-import type { Engine, Value } from '../db/engine';
+import type { Engine } from '../db/engine';
+import { insertRows } from '../db/insert';
 import type { CalendarDay } from '../domain/calendar';
 import type { RuleParameterRow } from '../domain/rule-set';
 
 /** Replaces the parameters; every value is bound. */
 export const loadRuleParams = async (engine: Engine, params: readonly RuleParameterRow[]): Promise<void> => {
   await engine.run('delete from rule_param');
-  for (const p of params) {
-    const values: Value[] = [p.rule_id, p.key, p.value, p.unit, p.clause, p.valid_from, p.valid_to];
-    await engine.query(
-      'insert into rule_param values ($1, $2, $3, $4, $5, cast($6 as date), cast($7 as date))',
-      values,
-    );
-  }
+  await insertRows(
+    engine,
+    'rule_param',
+    ['', '', '', '', '', 'date', 'date'],
+    params.map((p) => [p.rule_id, p.key, p.value, p.unit, p.clause, p.valid_from, p.valid_to]),
+  );
 };
 
 /** Replaces the calendar, whose days are consecutive; one statement, since a page waits for it. */

@@ -63,12 +63,9 @@ export const sharedIds = async (
 };
 
 const contentColumns = async (engine: Engine, table: TableName): Promise<string> => {
-  const rows = await engine.query(
-    'select column_name from information_schema.columns where table_name = $1 order by ordinal_position',
-    [table],
-  );
+  const rows = await engine.query(`select name from pragma_table_info('${table}') order by cid`);
   return rows
-    .map((row) => String(row['column_name']))
+    .map((row) => String(row['name']))
     .filter((name) => name !== 'source_row')
     .join(', ');
 };

@@ -3,6 +3,7 @@
  * leaves every table as it was.
  */
 import type { Engine } from '../db/engine';
+import { insertRows } from '../db/insert';
 import type { Conservation, Layout, Problem } from '../domain/layout';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
 import { conserve } from './conserve';
@@ -46,6 +47,14 @@ export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
   }
 };
 
+/** A file of so many records is moved in a moment; a larger one statement by statement, so that it can be cancelled. */
+const AT_ONCE = 100_000;
+
+const runFinish = async (engine: Engine, statements: readonly string[], records: number): Promise<void> => {
+  if (records <= AT_ONCE) return engine.runAll(statements);
+  for (const statement of statements) await engine.run(statement);
+};
+
 /** Where a record stands. */
 type Placing = (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>;
 
@@ -70,7 +79,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const has: Has = (name) => fields.has(name);
   const unknown = await mapValues(engine, file.name, layout);
   const fill = await columnFill(request);
-  for (const statement of finishSql(layout.table, has, fileNo)) await engine.run(statement);
+  await runFinish(engine, finishSql(layout.table, has, fileNo), reading.index.records);
   for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
     duplicateProblem(place, layout, 'duplicate'),
@@ -181,14 +190,11 @@ const columnFill = async ({ engine, layout, fileNo }: LoadRequest): Promise<Reco
   const [row] = await engine.query(`select count(*) as total, ${counts.join(', ')} from staged`);
   const total = Number(row?.['total'] ?? 0);
   const filled = fields.map(({ name }, at) => ({ name, n: Number(row?.[`f${at}`] ?? 0) }));
-  for (const { name, n } of filled) {
-    await engine.query('insert into column_fill values ($1, $2, $3, $4, $5)', [
-      fileNo,
-      layout.table,
-      name,
-      n,
-      total,
-    ]);
-  }
+  await insertRows(
+    engine,
+    'column_fill',
+    ['', '', '', '', ''],
+    filled.map(({ name, n }) => [fileNo, layout.table, name, n, total]),
+  );
   return Object.fromEntries(filled.map(({ name, n }) => [name, total === 0 ? 0 : n / total]));
 };
