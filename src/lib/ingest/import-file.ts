@@ -6,6 +6,7 @@ import { takeSample } from './file-sample';
 import type { IngestHost, Reading, SheetPlace, SourceFile } from './host';
 import { loadFile } from './load';
 import { probe, type ProbeChoices } from './probe';
+import { SHEET_FORM } from './sheet-csv';
 
 export interface ImportRequest {
   readonly engine: Engine;
@@ -59,10 +60,14 @@ const damageOf = ({
   return [{ ...place, column: '', value: '', reason: 'damaged_workbook', kept: true }];
 };
 
+/** How a sheet's text is written is known, whatever stands in its cells. */
+const choicesOf = ({ file, choices }: ImportRequest): ProbeChoices =>
+  file.sheet === undefined ? choices : { ...choices, layout: { ...choices.layout, ...SHEET_FORM } };
+
 /** Imports one table of text; a failure names it and leaves everything else as it was. */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile> => {
   const { file, fileNo } = request;
-  const layout = probe(await takeSample(file), request.choices);
+  const layout = probe(await takeSample(file), choicesOf(request));
   const { conservation, problems, reading, fill } = await loadFile({ ...request, layout });
   return {
     fileNo,

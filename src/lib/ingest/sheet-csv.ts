@@ -1,5 +1,6 @@
 /** A sheet as text, so that it takes the same path as any other file. */
 import { WorkbookTooLargeError } from '../domain/errors';
+import type { LayoutChoices } from '../domain/layout';
 import { joinBytes } from './join-bytes';
 import { isBlankRow, type Sheet } from './sheet';
 
@@ -27,7 +28,13 @@ function usedRows(rows: Sheet['rows']): number {
 }
 
 /** How a sheet's CSV is written: nothing about it needs to be recognised. */
-export const SHEET_FORM = { encoding: 'utf-8', delimiter: ',', quote: '"', newline: '\n' } as const;
+export const SHEET_FORM: LayoutChoices = {
+  encoding: 'utf-8',
+  delimiter: ',',
+  quote: '"',
+  escape: '"',
+  newline: '\n',
+};
 
 /**
  * A sheet as UTF-8 CSV (comma, LF, no byte-order mark), all records of one width. Physical line n = row n of the sheet;

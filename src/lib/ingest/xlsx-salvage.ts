@@ -133,6 +133,9 @@ function packed(
 /** Sheets that hold no cells. */
 const OTHER_SHEETS = /\/(chart|dialog|macro)sheets\//;
 
+/** Cells that are styled and hold nothing: of some sheets a million rows. */
+const STYLED_ONLY = /<c\s[^>]*\/>/g;
+
 /** What is left of a damaged workbook as one that can be read; null when no sheet is. */
 export function salvageXlsx(file: string, bytes: Uint8Array, directory: ZipDirectory): Salvaged | null {
   const parts = inflateParts(file, bytes, directory, NEEDED);
@@ -144,7 +147,8 @@ export function salvageXlsx(file: string, bytes: Uint8Array, directory: ZipDirec
   const texts = closeTexts(strings);
   const sheets = present.map((sheet) => {
     const part = parts.get(sheet.path);
-    const xml = part?.isWhole === true ? textOf(part) : closeRows(textOf(part));
+    const whole = part?.isWhole === true ? textOf(part) : closeRows(textOf(part));
+    const xml = whole.replace(STYLED_ONLY, '');
     return { ...sheet, xml: strings?.isWhole === true ? xml : endAtUnknownText(xml, texts.count) };
   });
   const styles = parts.get('xl/styles.xml');

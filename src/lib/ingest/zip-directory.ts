@@ -165,8 +165,9 @@ const tooLarge = (file: string, inflated: number, most: number): WorkbookTooLarg
 export function judgeSizes(file: string, parts: readonly ZipEntry[]): void {
   const inflated = parts.reduce((sum, { inflatedBytes }) => sum + Math.max(0, inflatedBytes), 0);
   const packed = parts.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
-  const isBlownUp = inflated >= RATIO_MATTERS_FROM_BYTES && inflated > packed * MAX_RATIO;
-  if (inflated > MAX_INFLATED_BYTES || isBlownUp) throw tooLarge(file, inflated, MAX_INFLATED_BYTES);
+  if (inflated > MAX_INFLATED_BYTES) throw tooLarge(file, inflated, MAX_INFLATED_BYTES);
+  if (inflated >= RATIO_MATTERS_FROM_BYTES && inflated > packed * MAX_RATIO)
+    throw tooLarge(file, inflated, packed * MAX_RATIO);
 }
 
 /** Whether the directory gives a size that can be held against what comes out. */
