@@ -93,6 +93,14 @@ export class PolarityError extends AppError {
 export class AlreadyLoadedError extends AppError {
   readonly code = 'already_loaded';
 }
+/** A dropped file can no longer be read: moved, changed or deleted since. */
+export class OriginalGoneError extends AppError {
+  readonly code = 'original_gone';
+}
+/** A corrected file whose columns are not those of its source any more. */
+export class CorrectionColumnsError extends AppError {
+  readonly code = 'correction_columns';
+}
 /** The user stopped the load; everything is as it was before. */
 export class CancelledError extends AppError {
   readonly code = 'cancelled';

@@ -29,11 +29,14 @@ export const listingSql = (table: TableName, fileNo: number): string[] => [
    from staff_identity i join known_officer k on k.identity = i.identity where k.officer_key > 0 group by k.officer_key`,
 ];
 
-/** Forgets what a file said. */
-export const unlistSql = (fileNo: number): string[] => [
-  ...['group_listing', 'officer_listing', 'unit_listing'].map(
+/** Forgets what a file said; the groups themselves stay until they are pruned. */
+export const unlistSql = (fileNo: number): string[] =>
+  ['group_listing', 'officer_listing', 'unit_listing'].map(
     (table) => `delete from ${table} where file_no = ${fileNo}`,
-  ),
+  );
+
+/** Drops the groups that no file names any more; the others are as the files that are left say. */
+export const pruneSql = (): string[] => [
   ...PLACES.map(
     ({ name }) =>
       `delete from ${name} where ${name}_key > 0

@@ -5,15 +5,17 @@
 import type { Engine } from '../db/engine';
 import { insertRows } from '../db/insert';
 import type { Conservation, Layout, Problem } from '../domain/layout';
-import { AlreadyLoadedError, CancelledError, NoDataRowsError } from '../domain/errors';
+import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError } from '../domain/errors';
 import { conserve } from './conserve';
 import { removeDuplicates, sharedIds, type Duplicate } from './duplicates';
 import { findDoubts } from './doubts';
 import { finishSql, type Has } from './finish-sql';
-import { listingSql } from './group-listing';
+import { listingSql, pruneSql } from './group-listing';
 import type { Reading } from './host';
 import { resolveOddSql } from './date-sql';
+import { stageOverlay, type Overlay } from './overlay';
 import { trueReason, type Reject } from './rejects';
+import { removeRows } from './remove-file';
 import { stage, type StageRequest } from './stage';
 import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
 import { settleLoaded } from './versions';
@@ -23,6 +25,14 @@ export interface LoadRequest extends StageRequest {
   readonly fileNo: number;
   /** SHA-256 of the files loaded before: the same content is refused. */
   readonly known: ReadonlySet<string>;
+  /** The file is loaded already, under this number: it takes its own place, with some records worded otherwise. */
+  readonly again?: Again | undefined;
+}
+
+export interface Again {
+  readonly overlay: Overlay;
+  /** SHA-256 that the text must still have: the overlay is about its records. */
+  readonly sha256: string;
 }
 
 export interface LoadResult {
@@ -33,7 +43,7 @@ export interface LoadResult {
   readonly fill: Readonly<Record<string, number>>;
 }
 
-/** Loads one file; throws NotConservedError, PolarityError, NoDataRowsError, CancelledError … and then changes nothing. */
+/** Loads one file; throws NotConservedError, PolarityError, OriginalGoneError, NoDataRowsError, CancelledError … and then changes nothing. */
 export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
   const { engine } = request;
   await engine.run('begin transaction');
@@ -62,6 +72,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const { engine, layout, fileNo, file } = request;
   const { reading, rejects } = await stage(request);
   if (request.known.has(reading.sha256)) throw new AlreadyLoadedError({ file: file.name });
+  await takeOwnPlace(request, reading);
   const above = layout.titleRecords + layout.headerRecords;
   if (reading.index.records <= above) throw new NoDataRowsError({ file: file.name });
   await engine.run(`delete from staged where record_no <= ${above}`);
@@ -70,7 +81,9 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     recordNo,
     line: reading.index.firstLine[recordNo - 1] ?? 0,
   });
-  const refused = rejects.filter(({ recordNo }) => recordNo > above).map(refusedProblem(place, reading));
+  const refused = rejects
+    .filter(({ recordNo }) => recordNo > above && request.again?.overlay.has(recordNo) !== true)
+    .map(refusedProblem(place, reading));
   const unfit = (await takeUnfit(request, reading)).map(({ recordNo, ...rest }): Problem => ({
     ...place(recordNo),
     ...rest,
@@ -96,6 +109,7 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     duplicates: duplicates.length,
   });
   await engine.run('drop table staged');
+  if (request.again !== undefined) for (const statement of pruneSql()) await engine.run(statement);
   if (layout.table !== 'units') await settleLoaded(engine, layout.table, fileNo);
   await engine.query('insert into source_file values ($1, $2, $3, $4)', [
     fileNo,
@@ -112,6 +126,20 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     ...unknown.map(unknownProblem(place)),
   ];
   return { conservation, reading, fill, problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo) };
+};
+
+/**
+ * What the file brought before goes, its groups stay until the new rows have named theirs: a group keeps its key. Only
+ * now, since staging may have had to begin its transaction again.
+ */
+const takeOwnPlace = async (
+  { engine, layout, fileNo, file, again }: LoadRequest,
+  reading: Reading,
+): Promise<void> => {
+  if (again === undefined) return;
+  if (reading.sha256 !== again.sha256) throw new OriginalGoneError({ file: file.name });
+  await removeRows(engine, fileNo);
+  await stageOverlay(engine, layout, again.overlay, reading.index.records);
 };
 
 const refusedProblem =

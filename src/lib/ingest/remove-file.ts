@@ -1,19 +1,25 @@
 /** A loaded file goes again, with everything that came with it: the figures are those without it. */
 import type { Engine } from '../db/engine';
 import { RECORD_TABLES } from '../domain/records';
-import { unlistSql } from './group-listing';
+import { pruneSql, unlistSql } from './group-listing';
 import { settleRemoved } from './versions';
+
+/** Inside a transaction: the file's rows and what it said. Groups that it alone named stay until they are pruned. */
+export const removeRows = async (engine: Engine, fileNo: number): Promise<void> => {
+  const [file] = await engine.query('select table_name from source_file where file_no = $1', [fileNo]);
+  const table = RECORD_TABLES.find((name) => name === file?.['table_name']);
+  if (table !== undefined) await settleRemoved(engine, table, fileNo);
+  await engine.run(`delete from source_file where file_no = ${fileNo}`);
+  await engine.run(`delete from column_fill where file_no = ${fileNo}`);
+  for (const statement of unlistSql(fileNo)) await engine.run(statement);
+};
 
 /** One transaction: whatever fails or is cancelled leaves everything as it was. A number that is not loaded changes nothing. */
 export const removeFile = async (engine: Engine, fileNo: number): Promise<void> => {
   await engine.run('begin transaction');
   try {
-    const [file] = await engine.query('select table_name from source_file where file_no = $1', [fileNo]);
-    const table = RECORD_TABLES.find((name) => name === file?.['table_name']);
-    if (table !== undefined) await settleRemoved(engine, table, fileNo);
-    await engine.run(`delete from source_file where file_no = ${fileNo}`);
-    await engine.run(`delete from column_fill where file_no = ${fileNo}`);
-    for (const statement of unlistSql(fileNo)) await engine.run(statement);
+    await removeRows(engine, fileNo);
+    for (const statement of pruneSql()) await engine.run(statement);
     await engine.run('commit');
   } catch (error) {
     await engine.run('rollback');
