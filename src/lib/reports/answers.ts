@@ -92,6 +92,12 @@ export const readAnswer = async (
   };
 };
 
+/** Counts ahead what the pages of the first three answers will ask for; whoever asks meanwhile shares the work. */
+export const countAhead = async (context: ReportContext, scope: Scope): Promise<void> => {
+  for (const id of ['overdue', 'complaints', 'satisfaction'] as const)
+    await readAnswer(context, id, scope, 'unit');
+};
+
 /** The figures at the head of the overview. */
 export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
   const counted = await count(context, OVERVIEW_COLUMNS, scope, []);

@@ -20,11 +20,29 @@ const request = (file: SourceFile, layout: Layout, unifyNewlines: boolean): Read
   throw new TypeError('a path cannot be read here');
 };
 
-/** One worker per file; ended with it, so that its memory returns. */
-export const browserHost: IngestHost = {
+/** One worker per file, ended with it so that its memory returns; the next one starts while a file is being loaded. */
+export const browserHost = (): IngestHost => {
+  let waiting: Worker | null = null;
+  // One that could not start is forgotten: its successor fails before the eyes of whoever uses it.
+  const prepareNext = (): void => {
+    const next = new ReadWorker();
+    next.onerror = () => {
+      if (waiting === next) waiting = null;
+    };
+    waiting = next;
+  };
+  prepareNext();
+  return hostOf(() => {
+    const worker = waiting ?? new ReadWorker();
+    prepareNext();
+    return worker;
+  });
+};
+
+const hostOf = (takeWorker: () => Worker): IngestHost => ({
   read: (file: SourceFile, layout: Layout, { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents) =>
     new Promise<Reading>((resolve, reject) => {
-      const worker = new ReadWorker();
+      const worker = takeWorker();
       const end = (settle: () => void): void => {
         worker.terminate();
         signal.removeEventListener('abort', stop);
@@ -67,4 +85,4 @@ export const browserHost: IngestHost = {
       worker.postMessage(request(file, layout, unifyNewlines));
     }),
   openWorkbook,
-};
+});

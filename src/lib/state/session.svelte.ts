@@ -10,7 +10,7 @@ import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
 import type { ImportedFile } from '../ingest/import-file';
 import { importSource } from '../ingest/import-source';
-import { readAnswer, readOverview } from '../reports/answers';
+import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readQuality, type QualityReport } from '../reports/quality';
@@ -52,6 +52,7 @@ class LiveSession implements Session {
   private engine: Promise<Engine> | null = null;
   private reports: ReportContext | null = null;
   private nextFileNo = 1;
+  private readonly host = browserHost();
   private stopping: AbortController | null = null;
 
   get files(): readonly FileReport[] {
@@ -158,7 +159,7 @@ class LiveSession implements Session {
     try {
       const { files, failures } = await importSource({
         engine,
-        host: browserHost,
+        host: this.host,
         file: browserFile(file),
         fileNo: this.nextFileNo,
         choices: {},
@@ -180,6 +181,14 @@ class LiveSession implements Session {
     this.held = await readHoldings(engine, this.imported, this.lineOf);
     this.reports = reportContext(engine, this.held.names);
     this.version += 1;
+    this.countAhead(this.reports);
+  }
+
+  /** While the page draws what was loaded, the engine counts what will be asked next; who asks hears of a failure. */
+  private countAhead(reports: ReportContext): void {
+    const defaults = this.held.scopeDefaults;
+    if (defaults === null) return;
+    countAhead(reports, { ...defaults, ruleSet: RULES.id, filters: {} }).catch(() => undefined);
   }
 
   private ready(): Promise<Engine> {

@@ -64,7 +64,7 @@ const longestTask = async <T>(run: () => Promise<T>): Promise<{ value: T; longes
 window.bench = {
   open: async () => {
     const engine = await openWasm({ module: absolute(moduleUrl), worker: absolute(workerUrl) });
-    work = await Work.open(engine, browserHost);
+    work = await Work.open(engine, browserHost());
   },
   stage: () => opened().stage(onlyFile()),
   load: () => opened().load(onlyFile()),
