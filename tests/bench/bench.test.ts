@@ -15,9 +15,10 @@ const answered = {
 };
 const asked = { checksums: ['a', 'b', 'c'], queries: [1], filters: [1], filterSteps: [], digest: 'q' };
 const whole = { answered, asked, peakGrowth: null, peak: null };
+const read = { probe: 1, transcoder: 1, platform: 3, naive: 3 };
 const round: Round = {
   native: { stage: 1, utf8: loaded, whole },
-  wasm: { stage: 1, utf8: loaded, gb18030: loaded, whole },
+  wasm: { stage: 1, utf8: loaded, gb18030: loaded, read, whole },
 };
 
 describe('a report needs the same work on both sides', () => {

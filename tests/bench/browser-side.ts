@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { folderPolicy } from '../../src/headless/serve/policy';
 import { listen, pageHandler, type Listening } from '../../src/headless/serve/server';
 import { BROWSER_ARGS, findBrowser } from '../browser';
-import { Answered, Asked, Loaded, Staged, type Whole } from './figures';
+import { Answered, Asked, Loaded, Read, Staged, type Whole } from './figures';
 import { highestPeak, peakGrowth, rendererMemory } from './renderer-memory';
 
 /** No browser on this machine, or a page that cannot be built: nothing to measure. */
@@ -58,6 +58,10 @@ export class BrowserSide {
     return this.inPage([path], async (page) =>
       v.parse(Loaded, await page.evaluate(() => window.bench.load())),
     );
+  }
+
+  read(path: string): Promise<Read> {
+    return this.inPage([path], async (page) => v.parse(Read, await page.evaluate(() => window.bench.read())));
   }
 
   whole(paths: readonly string[]): Promise<BrowserWhole> {

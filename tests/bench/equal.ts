@@ -1,6 +1,6 @@
 /** One round of both sides, and what may not differ between them: without it there is nothing to compare. */
 import type { BrowserWhole } from './browser-side';
-import type { Loaded, Whole } from './figures';
+import type { Loaded, Read, Whole } from './figures';
 
 export interface Round {
   /** `stage`: ms of the reading statement alone. */
@@ -9,6 +9,7 @@ export interface Round {
     readonly stage: number;
     readonly utf8: Loaded;
     readonly gb18030: Loaded;
+    readonly read: Read;
     readonly whole: BrowserWhole;
   };
 }

@@ -18,6 +18,18 @@ export type Loaded = v.InferOutput<typeof Loaded>;
 /** Milliseconds of the one statement that reads the file into typed columns, nothing beside it. */
 export const Staged = v.number();
 
+/** Milliseconds of the ways to read the GB18030 file. */
+export const Read = v.object({
+  /** From the file's two ends to its layout. */
+  probe: v.number(),
+  /** All bytes to UTF-8 by the product's reader, and by TextDecoder and TextEncoder. */
+  transcoder: v.number(),
+  platform: v.number(),
+  /** Decoded by the platform's streams, then imported as UTF-8. */
+  naive: v.number(),
+});
+export type Read = v.InferOutput<typeof Read>;
+
 export const Answered = v.object({
   ms: v.number(),
   records: v.array(v.number()),

@@ -42,6 +42,9 @@ export const figuresOf = (
     memory: peakRatio(rounds, files),
     long_task: middle(rounds, ({ wasm }) => wasm.whole.answered.longestTask ?? NaN),
     opened_page: median(openedSeconds),
+    transcoder: middle(rounds, ({ wasm: { read } }) => read.platform / read.transcoder),
+    naive: middle(rounds, ({ wasm }) => wasm.read.naive / wasm.gb18030.ms),
+    probe: middle(rounds, ({ wasm }) => wasm.read.probe),
   };
 };
 

@@ -37,6 +37,7 @@ async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): 
     () => side.load(files.cases.path),
   );
   const gb18030 = await side.load(files.casesGb18030.path);
+  const read = await side.read(files.casesGb18030.path);
   const [whole, wasmWhole] = await inTurn(
     nativeFirst,
     () => nativeWhole(script, all),
@@ -44,7 +45,7 @@ async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): 
   );
   return {
     native: { stage, utf8, whole },
-    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, whole: wasmWhole },
+    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, read, whole: wasmWhole },
   };
 }
 

@@ -4,14 +4,17 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { openWasm } from '../../../src/lib/db/wasm';
 import type { SourceFile } from '../../../src/lib/ingest/host';
 import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
-import type { Answered, Asked, Loaded } from '../figures';
+import type { Answered, Asked, Loaded, Read } from '../figures';
 import { Work } from '../work';
+import { compareReading } from './reading';
 
 /** What the bench calls, one after another, in a fresh page per round. */
 export interface BenchPage {
   open(): Promise<void>;
   stage(): Promise<number>;
   load(): Promise<Loaded>;
+  /** After nothing else: it loads the file into the page's engine. */
+  read(): Promise<Read>;
   answer(): Promise<Answered>;
   ask(): Promise<Asked>;
 }
@@ -68,6 +71,7 @@ window.bench = {
   },
   stage: () => opened().stage(onlyFile()),
   load: () => opened().load(onlyFile()),
+  read: () => compareReading(onlyFile(), async (file) => (await opened().load(browserFile(file))).ms),
   answer: async () => {
     const { value, longest } = await longestTask(() => opened().answer(chosen()));
     return { ...value, longestTask: longest };
