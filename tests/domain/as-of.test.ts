@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseAsOf, resolveAsOf } from '../../src/lib/domain/as-of';
+import { monthsEarlier, parseAsOf, resolveAsOf } from '../../src/lib/domain/as-of';
 import { InvalidAsOfError, MissingAsOfError } from '../../src/lib/domain/errors';
 import { parsePeriod } from '../../src/lib/domain/period';
 
@@ -72,5 +72,21 @@ describe('截止时点', () => {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
     }
+  });
+});
+
+describe('the cut-off of an earlier period', () => {
+  it.each([
+    ['2026-10-31', 1, '2026-09-30', 'the last day of a month stays the last'],
+    ['2026-09-30', 1, '2026-08-31', 'also of a longer one'],
+    ['2026-11-05', 1, '2026-10-05', 'any other day stays the day'],
+    ['2026-03-30', 1, '2026-02-28', 'a day that the month lacks becomes its last'],
+    ['2024-02-29', 12, '2023-02-28', 'over a leap day'],
+    ['2026-01-15', 1, '2025-12-15', 'over the turn of a year'],
+    ['2026-10-31 24:00', 12, '2025-10-31', 'a day is a day however it was typed'],
+    ['2026-10-15T18:00:00', 3, '2026-07-15T18:00:00.000000', 'an hour stays the hour'],
+  ])('%s, %i months earlier: %s (%s)', (asOf, months, expected) => {
+    expect(monthsEarlier(parseAsOf(asOf), months)).toBe(expected);
+    expect(parseAsOf(expected).text).toBe(expected);
   });
 });

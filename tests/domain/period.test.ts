@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidPeriodError } from '../../src/lib/domain/errors';
-import { months, parsePeriod, previousPeriod, sameLastYear } from '../../src/lib/domain/period';
+import {
+  months,
+  monthsBetween,
+  parsePeriod,
+  previousPeriod,
+  sameLastYear,
+} from '../../src/lib/domain/period';
 
 describe('期间', () => {
   it.each([
@@ -56,4 +62,14 @@ describe('期间', () => {
     expect(previousPeriod(parsePeriod(id))).toEqual(parsePeriod(previous));
     expect(sameLastYear(parsePeriod(id))).toEqual(parsePeriod(lastYear));
   });
+});
+
+it.each([
+  ['2026-10', '2026-09', 1],
+  ['2026-10', '2025-10', 12],
+  ['2026-Q1', '2025-Q4', 3],
+  ['2026-H1', '2025-H2', 6],
+  ['2026', '2025', 12],
+])('from the end of %s back to the end of %s: %i months', (later, earlier, n) => {
+  expect(monthsBetween(parsePeriod(later), parsePeriod(earlier))).toBe(n);
 });

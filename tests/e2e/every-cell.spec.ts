@@ -115,7 +115,7 @@ async function everyFigure(path: string, more: string): Promise<FigureCell[]> {
 }
 
 /** That many of them, always the same ones, the first and the last among them. */
-function drawn(cells: readonly FigureCell[], most: number): FigureCell[] {
+function drawn<T>(cells: readonly T[], most: number): T[] {
   if (cells.length <= most) return [...cells];
   let state = 20261031;
   const next = (): number => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
@@ -123,3 +123,30 @@ function drawn(cells: readonly FigureCell[], most: number): FigureCell[] {
   while (picked.size < most) picked.add(Math.floor(next() * cells.length));
   return [...picked].sort((a, b) => a - b).map((i) => cells[i]!);
 }
+
+/** Links of the overview whose text is a count, and the cells of its heat map, whose title says `x / n`. */
+test('every count of the overview opens its rows, and so do the cells of its heat map', async () => {
+  await go(page, at('/overview', PERIOD));
+  const counts = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.figs a, .summary td a')].flatMap((link) => {
+      const text = link.textContent.trim();
+      return /^[\d,]+$/.test(text) ? [{ text, href: link.getAttribute('href') ?? '' }] : [];
+    }),
+  );
+  // Seven figures, three of them rates with two parts, each now, before and a year ago.
+  expect(counts.length).toBeGreaterThan(40);
+  const heat = await page.evaluate(() =>
+    [...document.querySelectorAll<HTMLAnchorElement>('.heat td a')].map((link) => ({
+      text: / · (\d[\d,]*) \/ /.exec(link.title)?.[1] ?? '?',
+      href: link.getAttribute('href') ?? '',
+    })),
+  );
+  expect(heat.length).toBeGreaterThan(150);
+  const opening = [...counts, ...drawn(heat, 60)];
+  const rows = await openRows(
+    page,
+    opening.map(({ href }) => href),
+  );
+  const wrong = opening.filter(({ text }, i) => plain(text) !== rows[i]?.total);
+  expect(wrong).toEqual([]);
+});

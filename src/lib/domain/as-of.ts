@@ -2,7 +2,7 @@
  * The cut-off: the instant at which the office looks. What is dated after it is unknown.
  */
 import { InvalidAsOfError, MissingAsOfError } from './errors';
-import { isLocalDate, type LocalDate } from './local-date';
+import { addDays, isLocalDate, type LocalDate } from './local-date';
 import type { Period } from './period';
 
 export interface AsOf {
@@ -56,6 +56,21 @@ export function resolveAsOf(asOf?: string, period?: Period): AsOf {
   const text = asOf ?? period?.endsOn;
   if (text === undefined) throw new MissingAsOfError();
   return parseAsOf(text);
+}
+
+/**
+ * The cut-off that many months earlier: an earlier period is looked at as far from its end as this one is. The last day
+ * of a month stays the last, a missing day becomes it (definitions, Windows of ladders).
+ */
+export function monthsEarlier({ at, on, dateOnly }: AsOf, months: number): string {
+  const isLast = addDays(on, 1).endsWith('-01');
+  const month = Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7)) - 1 - months;
+  const first = (no: number): LocalDate =>
+    `${String(Math.floor(no / 12)).padStart(4, '0')}-${String((no % 12) + 1).padStart(2, '0')}-01`;
+  const last = addDays(first(month + 1), -1);
+  const day = `${first(month).slice(0, 8)}${on.slice(8, 10)}`;
+  const shifted = isLast || day > last ? last : day;
+  return dateOnly ? shifted : `${shifted}T${at.slice(11)}`;
 }
 
 function endOfDay(text: string, on: LocalDate): AsOf {

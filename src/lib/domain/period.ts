@@ -47,8 +47,12 @@ export const previousPeriod = (period: Period): Period =>
 export const sameLastYear = (period: Period): Period =>
   periodAt(period.kind, ordinal(period, period.kind) - 12 / MONTHS[period.kind]);
 
+/** Months from the end of one period back to the end of another. */
+export const monthsBetween = (later: Period, earlier: Period): number =>
+  ordinal({ startsOn: later.endsOn }, 'month') - ordinal({ startsOn: earlier.endsOn }, 'month');
+
 /** Periods of that kind since the year 0. */
-function ordinal({ startsOn }: Period, kind: PeriodKind): number {
+function ordinal({ startsOn }: Pick<Period, 'startsOn'>, kind: PeriodKind): number {
   const month = Number(startsOn.slice(0, 4)) * 12 + Number(startsOn.slice(5, 7)) - 1;
   return Math.floor(month / MONTHS[kind]);
 }

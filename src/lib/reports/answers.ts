@@ -33,7 +33,7 @@ const measuresOf = (columns: readonly AnswerColumn[]): Measure[] =>
   [...new Set(columns.map(({ measure }) => measure))].map(measureById);
 
 const count = async (
-  { standing, tallies }: ReportContext,
+  { standing, tallies }: Pick<ReportContext, 'standing' | 'tallies'>,
   columns: readonly AnswerColumn[],
   scope: Scope,
   groupings: readonly Grouping[],
@@ -98,10 +98,17 @@ export const countAhead = async (context: ReportContext, scope: Scope): Promise<
     await readAnswer(context, id, scope, 'unit');
 };
 
+/** The cells of some columns over everything in the scope. */
+export const readCells = async (
+  context: Pick<ReportContext, 'standing' | 'tallies'>,
+  columns: readonly AnswerColumn[],
+  scope: Scope,
+): Promise<readonly Cell[]> => cells(await count(context, columns, scope, []), () => true);
+
 /** The figures at the head of the overview. */
 export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
-  const counted = await count(context, OVERVIEW_COLUMNS, scope, []);
-  const figures = cells(counted, () => true).map((cell, at) => ({ column: OVERVIEW_COLUMNS[at], cell }));
+  const found = await readCells(context, OVERVIEW_COLUMNS, scope);
+  const figures = found.map((cell, at) => ({ column: OVERVIEW_COLUMNS[at], cell }));
   return {
     figures: figures.flatMap(({ column, cell }) => (column === undefined ? [] : [{ column, cell }])),
     notes: await answerNotes(context, 'overview', scope),

@@ -3,11 +3,14 @@ import type { Engine, Row } from '../db/engine';
 import { loadedColumns } from '../measures/readiness';
 import { TallyStore } from '../measures/tally-store';
 import type { GroupNames } from './groups';
+import { readFirstMonths } from './periods';
 import type { Note } from './types';
 
 export interface ReportContext {
   readonly engine: Engine;
   readonly tallies: TallyStore;
+  /** Counts at other cut-offs than the page's: looking back does not forget what is counted at its own. */
+  readonly earlier: EarlierTallies;
   readonly standing: Standing;
   readonly names: GroupNames;
 }
@@ -16,9 +19,27 @@ export interface ReportContext {
 export const reportContext = (engine: Engine, names: GroupNames): ReportContext => ({
   engine,
   tallies: new TallyStore(engine),
+  earlier: new EarlierTallies(engine),
   standing: new Standing(engine),
   names,
 });
+
+/** One store per cut-off that was looked back to; the two asked for last stay. */
+class EarlierTallies {
+  private readonly stores = new Map<string, TallyStore>();
+
+  constructor(private readonly engine: Engine) {}
+
+  at(asOf: string): TallyStore {
+    const store = this.stores.get(asOf) ?? new TallyStore(this.engine);
+    this.stores.delete(asOf);
+    this.stores.set(asOf, store);
+    for (const old of [...this.stores.keys()].slice(0, -KEPT_CUT_OFFS)) this.stores.delete(old);
+    return store;
+  }
+}
+
+const KEPT_CUT_OFFS = 2;
 
 /** Answers by key, each read once; one that failed is read anew. */
 class Kept<T> {
@@ -40,6 +61,7 @@ export class Standing {
   private readonly sizes = new Kept<readonly number[]>();
   private readonly directory = new Kept<readonly Row[]>();
   private readonly notes = new Kept<readonly Note[]>();
+  private readonly first = new Kept<ReadonlyMap<string, number>>();
 
   constructor(private readonly engine: Engine) {}
 
@@ -56,6 +78,11 @@ export class Standing {
       );
       return rows.map((row) => Number(row['scale_size']));
     });
+  }
+
+  /** Month in which the records of each table begin, stray dates left out. */
+  firstMonths(): Promise<ReadonlyMap<string, number>> {
+    return this.first.get('', () => readFirstMonths(this.engine));
   }
 
   /** `unit_key` and `peer_group` of every unit but 未填 (key 0). */

@@ -8,18 +8,31 @@ const MONTH = (column: string): string =>
 /** A month with fewer than this share of the busiest month's records is a stray date, not a month of the data. */
 const STRAY_SHARE = 0.01;
 
+/** Each record's table and month, by the date that says when it came in. */
+const DATED = `select 'cases' as source, ${MONTH('coalesce(accepted_on, finished_on, due_on)')} as month_no from clock
+    where coalesce(accepted_on, finished_on, due_on) is not null
+  union all select 'evaluations', ${MONTH('rated_on')} from rating where rated_on is not null
+  union all select 'complaints', ${MONTH('counted_on')} from complaint where counted_on is not null
+  union all select 'cards', ${MONTH('issued_at')} from cards where issued_at is not null`;
+
+/** First month of each table's records; before it a count of 0 would not be true. A table without dates has none. */
+export const readFirstMonths = async (engine: Engine): Promise<ReadonlyMap<string, number>> => {
+  const rows = await engine.query(`with months as (
+      select source, month_no, count(*) as n from (${DATED}) group by source, month_no)
+    select source, min(month_no) as first from months
+    where n >= ${String(STRAY_SHARE)} * (select max(n) from months as all_of where all_of.source = months.source)
+    group by source order by source`);
+  return new Map(rows.map((row) => [String(row['source']), Number(row['first'])]));
+};
+
 /**
  * Months in which something happened (accepted, else finished or due; rated, received, issued), oldest first; a limit
  * that falls due later is no reason to offer a month, nor are a few stray dates.
  */
 export const readMonths = async (engine: Engine): Promise<string[]> => {
-  const rows = await engine.query(`select month_no, count(*) as n from (
-      select ${MONTH('coalesce(accepted_on, finished_on, due_on)')} as month_no from clock
-        where coalesce(accepted_on, finished_on, due_on) is not null
-      union all select ${MONTH('rated_on')} from rating where rated_on is not null
-      union all select ${MONTH('counted_on')} from complaint where counted_on is not null
-      union all select ${MONTH('issued_at')} from cards where issued_at is not null
-    ) group by month_no order by month_no`);
+  const rows = await engine.query(
+    `select month_no, count(*) as n from (${DATED}) group by month_no order by month_no`,
+  );
   const most = Math.max(0, ...rows.map((row) => Number(row['n'])));
   return rows
     .filter((row) => Number(row['n']) >= most * STRAY_SHARE)

@@ -91,7 +91,14 @@ const markedRows = (query: RowsQuery): Marked => {
   const check = qualityCheck(query.measure);
   if (check === undefined) {
     const measure = measureById(query.measure);
-    return { source: measure.source, ...narrowed({ ...toQuestion(query.scope), measure }) };
+    return {
+      source: measure.source,
+      ...narrowed({
+        ...toQuestion(query.scope),
+        ...(query.months === undefined ? {} : { months: query.months }),
+        measure,
+      }),
+    };
   }
   const { asOf } = toQuestion(query.scope);
   return {

@@ -139,6 +139,8 @@ export interface RowsQuery {
   /** A distribution's category, else null. */
   readonly category: string | null;
   readonly scope: Scope;
+  /** These months (keys, both included) instead of the scope's period: what a heat map adds up. */
+  readonly months?: { readonly from: number; readonly to: number };
   /** Only units of this peer group: the base of a bottom list. */
   readonly peerGroup?: string;
   /** Only records that name an officer: the base of a list of officers. */
@@ -151,6 +153,41 @@ export interface RowsQuery {
   readonly search: string;
   readonly offset: number;
   readonly limit: number;
+}
+
+/** A figure of an earlier period, and which way it has gone since; null: no rate on one side. */
+export interface Earlier {
+  readonly cell: Cell;
+  readonly turned: 'better' | 'worse' | 'same' | null;
+}
+
+/** The figures of the overview at another time, in their order; null where the files do not reach back so far. */
+export interface Comparison {
+  readonly scope: Scope;
+  readonly figures: readonly (Earlier | null)[];
+}
+
+/** 环比 and 同比; null without a period. */
+export interface Comparisons {
+  readonly previous: Comparison | null;
+  readonly lastYear: Comparison | null;
+}
+
+/** A rate by unit and month, units by peer group. */
+export interface HeatMap {
+  readonly measure: string;
+  /** Month keys, oldest first. */
+  readonly months: readonly number[];
+  /** Bases below this are too few for a rate to say much. */
+  readonly minCases: number;
+  readonly groups: readonly {
+    readonly name: string;
+    readonly rows: readonly {
+      readonly group: Group;
+      readonly cells: readonly Cell[];
+      readonly total: Cell;
+    }[];
+  }[];
 }
 
 /** The first figures of the month, in the order in which they are read. */

@@ -4,7 +4,17 @@ import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
 import type { QualityReport } from '../reports/quality';
-import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import type {
+  Answer,
+  BottomList,
+  Comparisons,
+  FileReport,
+  HeatMap,
+  Overview,
+  RowsPage,
+  RowsQuery,
+  Scope,
+} from '../reports/types';
 import type { Loadable } from './loadable';
 
 export interface LoadProgress {
@@ -39,11 +49,16 @@ export interface Session {
   cancel(): Promise<void>;
   clear(): Promise<void>;
   overview(scope: Scope): Promise<Overview>;
+  /** 环比 and 同比 of the overview's figures. */
+  comparisons(scope: Scope): Promise<Comparisons>;
+  heatMap(scope: Scope): Promise<HeatMap>;
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
   bottom(scope: Scope, by: BottomList['by']): Promise<BottomList>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** What is doubtful in the loaded rows, at this cut-off. */
   quality(asOf: string): Promise<QualityReport>;
+  /** Below this base a rate says little; throws InvalidAsOfError for a bad scope. */
+  minCases(scope: Scope): number;
   fileName(fileNo: number): string;
   /** Words of a group's key, as in the tables; '' for a record without one. */
   label(grouping: Grouping, key: number): string;

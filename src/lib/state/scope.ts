@@ -84,8 +84,14 @@ export function readRowsQuestion(url: URL, defaults: ScopeDefaults): RowsQuestio
     ...(params.has('named') ? { namedOfficers: true } : {}),
     ...(params.has('group') ? { peerGroup: params.get('group') ?? '' } : {}),
     ...fileOf(params),
+    ...monthsOf(params),
   };
 }
+
+const monthsOf = (params: URLSearchParams): Pick<RowsQuestion, 'months'> => {
+  const [from, to] = [wholeNumber(params.get('from')), wholeNumber(params.get('to'))];
+  return from === null || to === null ? {} : { months: { from, to } };
+};
 
 const fileOf = (params: URLSearchParams): { fileNo?: number } => {
   const fileNo = wholeNumber(params.get('file'));
@@ -101,6 +107,10 @@ export function writeRowsQuestion(question: RowsQuestion): URLSearchParams {
   if (question.key !== null) params.set('key', String(question.key));
   if (question.namedOfficers === true) params.set('named', '1');
   if (question.peerGroup !== undefined) params.set('group', question.peerGroup);
+  if (question.months !== undefined) {
+    params.set('from', String(question.months.from));
+    params.set('to', String(question.months.to));
+  }
   if (question.fileNo !== undefined) params.set('file', String(question.fileNo));
   return params;
 }

@@ -3,10 +3,11 @@
  * engine's memory only and is gone with the tab.
  */
 import type { Engine } from '../db/engine';
+import { parseAsOf } from '../domain/as-of';
 import { AppError, CancelledError, UnsupportedEnvironmentError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
-import { canonicalRuleSet } from '../domain/rule-set';
+import { canonicalRuleSet, numberParameter } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
 import type { ImportedFile } from '../ingest/import-file';
 import { importSource } from '../ingest/import-source';
@@ -14,8 +15,10 @@ import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readQuality, type QualityReport } from '../reports/quality';
+import { readComparisons } from '../reports/compare';
+import { readHeatMap } from '../reports/heat';
 import { readRows } from '../reports/rows';
-import type { Answer, BottomList, FileReport, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import type { Answer, BottomList, FileReport, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { browserFile, browserHost } from './browser-host';
 import type { LoadProgress, Session } from './context';
 import { fingerprintOf, hashOf } from './fingerprint';
@@ -115,8 +118,20 @@ class LiveSession implements Session {
     this.start();
   }
 
-  async overview(scope: Scope): Promise<Overview> {
+  async overview(scope: Scope): ReturnType<Session['overview']> {
     return readOverview(await this.context(), scope);
+  }
+
+  async comparisons(scope: Scope): ReturnType<Session['comparisons']> {
+    return readComparisons(await this.context(), scope);
+  }
+
+  async heatMap(scope: Scope): ReturnType<Session['heatMap']> {
+    return readHeatMap(await this.context(), RULES, scope);
+  }
+
+  minCases(scope: Scope): number {
+    return numberParameter(RULES, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
   }
 
   async answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer> {
