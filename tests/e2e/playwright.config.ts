@@ -11,7 +11,9 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
-  timeout: 120_000,
+  // Guards against a hang, never a measurement: machines are slow and shared.
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
   webServer: {
     command: 'node dist/serve.js --port 0',

@@ -5,7 +5,7 @@ import { ANSWERS, grouped, plantedCases } from './answers';
 import { plain } from './cells';
 import { at, go, loadSamples, openPage, settled } from './session';
 
-test.describe.configure({ mode: 'serial', timeout: 60_000 });
+test.describe.configure({ mode: 'serial' });
 
 let page: Page;
 test.beforeAll(async ({ browser }) => {
@@ -52,6 +52,7 @@ test('J, K and Enter go through the checks', async () => {
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-total]')).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/quality\?/);
   await settled(page);
 });
 

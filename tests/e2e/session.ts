@@ -4,10 +4,14 @@ import { expect, type Browser, type Locator, type Page } from '@playwright/test'
 /** Opens the page as a reader does, who presses nothing before there is something to see. */
 export async function openPage(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
+  page.setDefaultTimeout(120_000);
   await page.goto('/');
-  await page.locator('.app h1').waitFor();
+  await drawn(page);
   return page;
 }
+
+/** The page is there: what is pressed from here on is heard. After a reload too. */
+export const drawn = (page: Page): Promise<void> => page.locator('.app h1').waitFor();
 
 /** Nothing is being read or computed, and what is on the page belongs to its address. */
 export async function settled(page: Page): Promise<void> {
@@ -29,12 +33,13 @@ export async function loadSamples(page: Page): Promise<void> {
 
 /** Waits until that many files stand in the table of files. */
 export async function loaded(page: Page, files: number): Promise<void> {
-  await expect(page.locator('.nav .n')).toHaveText(new RegExp(`^${String(files)} `), { timeout: 90_000 });
+  await expect(page.locator('.nav .n')).toHaveText(new RegExp(`^${String(files)} `), { timeout: 240_000 });
   await settled(page);
 }
 
 /** Opens an address of ours by a link, as a click does: loading it anew would lose the data. */
 export async function go(page: Page, address: string): Promise<void> {
+  await drawn(page);
   await page.evaluate((href) => {
     const link = document.createElement('a');
     link.href = href;
