@@ -23,9 +23,14 @@ describe('CD-01 net cards: issued in the period and not revoked at the cut-off',
     ['申诉中', '', 'under appeal: still there', 'a'],
     ['', '', 'no status', 'a'],
   ])('status %j, revoked %j: %s', async (status, revoked, _, counted) => {
-    await given(engine, [HEADER, `a,红牌,税务局,2026-10-08,${status},${revoked}`]);
-    expect(await countedIds(engine, 'net_red_cards', '2026-10-31')).toBe(counted);
-    expect(await countedIds(engine, 'net_yellow_cards', '2026-10-31')).toBe('');
+    for (const [level, own, other] of [
+      ['红牌', 'net_red_cards', 'net_yellow_cards'],
+      ['黄牌', 'net_yellow_cards', 'net_red_cards'],
+    ] as const) {
+      await given(engine, [HEADER, `a,${level},税务局,2026-10-08,${status},${revoked}`]);
+      expect([level, await countedIds(engine, own, '2026-10-31')]).toEqual([level, counted]);
+      expect(await countedIds(engine, other, '2026-10-31')).toBe('');
+    }
   });
 
   it('red and yellow are counted apart; reminders and unknown levels are neither', async () => {
@@ -48,8 +53,15 @@ describe('CD-01 net cards: issued in the period and not revoked at the cut-off',
       'a,红牌,税务局,2026-09-30,,',
       'b,红牌,税务局,2026-10-01 08:00,,',
       'c,红牌,税务局,2026-11-01,,',
+      'd,黄牌,税务局,2026-10-01,,',
+      'e,黄牌,税务局,2026-11-01,,',
     ]);
-    expect(await figure(engine, 'net_red_cards', '2026-10-31', '2026-10')).toBe('1/1');
-    expect(await countedIds(engine, 'net_red_cards', '2026-10-31')).toBe('a b');
+    for (const [measure, all] of [
+      ['net_red_cards', 'a b'],
+      ['net_yellow_cards', 'd'],
+    ] as const) {
+      expect(await figure(engine, measure, '2026-10-31', '2026-10')).toBe('1/1');
+      expect(await countedIds(engine, measure, '2026-10-31')).toBe(all);
+    }
   });
 });
