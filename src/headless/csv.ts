@@ -14,7 +14,12 @@ const cell = (value: CsvCell): string => {
 const numberText = (value: number): string =>
   Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(12)));
 
-const line = (cells: readonly CsvCell[]): string => `${cells.map(cell).join(',')}\r\n`;
+/** A record of one empty cell is quoted: an empty line would be no record. */
+const line = (cells: readonly CsvCell[]): string => {
+  if (cells.length === 0) return '';
+  const text = cells.map(cell).join(',');
+  return `${text === '' && cells.length === 1 ? '""' : text}\r\n`;
+};
 
 /** Where and how the files of one run are written. */
 export interface Output {

@@ -1,6 +1,8 @@
 /** `--help` of the terminal. */
 const read = `mingcha read --data FILE… [--header N|none] --out DIR [--plain]
-  the tables as read, before any mapping: <n>-<basename>.csv, first record = header
+  the tables as read, before any mapping: <n>-<basename>.csv, first record = header (the first row where none is
+  found; c1, c2 … with --header none); a second table below the first one is <n>-<basename>-2.csv; read.json says how
+  each file was read and which lines are titles, headers and footers; problems.csv names ragged and badly quoted lines
 `;
 
 const importHelp = `mingcha import --data FILE… [--table cases|evaluations|complaints|cards|units] [--date-order ymd|dmy|mdy] --out DIR [--plain] [--mask internal|external]

@@ -1,4 +1,5 @@
 /** `mingcha import`: what became of every record. */
+import { TruncatedFileError } from '../lib/domain/errors';
 import type { Problem } from '../lib/domain/layout';
 import { TABLE_NAMES } from '../lib/domain/records';
 import { readCalendarGaps } from '../lib/reports/calendar-gaps';
@@ -7,10 +8,10 @@ import type { ImportedFile } from '../lib/ingest/import-file';
 import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
 import { writeCsv, writeJson } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
+import { errorLine } from './error-line';
+import { newlineName } from './newline-name';
 import { BASE_RULES } from './rule-file';
 import { openWorkspace, type Workspace } from './workspace';
-
-const NEWLINES = { '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' } as const;
 
 /** A sheet says which one it is of its workbook, and what became of the others. */
 const describeSheet = (sheet: ImportedFile['sheet']): Record<string, unknown> =>
@@ -24,17 +25,25 @@ const describeSheet = (sheet: ImportedFile['sheet']): Record<string, unknown> =>
         lostSheets: sheet.lost,
       };
 
-const describe = ({ name, sha256, sheet, layout, conservation }: ImportedFile): Record<string, unknown> => ({
+const describe = ({
+  name,
+  sha256,
+  sheet,
+  layout,
+  conservation,
+  outside,
+}: ImportedFile): Record<string, unknown> => ({
   file: sheet?.file ?? name,
   ...describeSheet(sheet),
   sha256,
   encoding: layout.hasBom ? `${layout.encoding}-bom` : layout.encoding,
   delimiter: layout.delimiter,
-  newline: NEWLINES[layout.newline],
+  newline: newlineName(layout.newline),
   titleRows: conservation.titleRows,
   headerRows: conservation.headerRows,
   footerRows: conservation.footerRows,
   blank: conservation.blank,
+  outside: outside.map(({ line, class: kind }) => ({ line, class: kind })),
   records: conservation.records,
   loaded: conservation.loaded,
   setAside: conservation.setAside,
@@ -58,12 +67,22 @@ const calendarGaps = async ({ engine, files }: Workspace): Promise<Problem[]> =>
   });
 };
 
+/** A file that breaks off is said aloud: it is not all there, whatever was loaded of it. */
+const sayCutOff = (files: readonly ImportedFile[]): void => {
+  for (const { name, problems } of files) {
+    const cut = problems.find(({ reason }) => reason === 'cut_off');
+    if (cut === undefined) continue;
+    process.stderr.write(`${errorLine(new TruncatedFileError({ file: name, line: cut.line }))}\n`);
+  }
+};
+
 export const runImport = async (args: Arguments): Promise<void> => {
   if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
   const [data, order, mask] = [dataFiles(args), dateOrder(args), maskingLevel(args)];
   args.required('out');
   const workspace = await openWorkspace(data, BASE_RULES, order);
   const { files, engine } = workspace;
+  sayCutOff(files);
   const output = openOutput(args, provenance({ files, rules: BASE_RULES, period: '', asOf: '', mask }));
   writeJson(output, 'import.json', { files: files.map(describe) });
   for (const table of TABLE_NAMES) {

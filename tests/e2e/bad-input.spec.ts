@@ -55,7 +55,7 @@ test('single rows that cannot be read are set aside by line, the others of their
     expect([file.name, await problemsOf(file.name)]).toEqual([file.name, expect.stringMatching(says)]);
   }
   expect(await page.evaluate(() => Reflect.ownKeys(Object.prototype).includes('x'))).toBe(false);
-  expect(await figures()).toMatch(/甲局\s+45\s+4/);
+  expect(await figures()).toMatch(/甲局\s+46\s+4/);
 });
 
 test('a drop of broken files alone leaves every figure as it was', async () => {
@@ -122,8 +122,9 @@ test('an .xls loads sheet by sheet, its hidden sheet is named', async () => {
   const bytes = readFileSync(new URL('../ingest/workbooks/cells-1900.xls', import.meta.url));
   await drop(page, [{ name: '乙县.xls', bytes }]);
   await expect(fileRow('乙县.xls [9月]')).toContainText('已装入');
+  await expect(fileRow('乙县.xls [10月]')).toContainText('已装入');
   await fileRow('乙县.xls [9月]').getByRole('button').click();
-  await expect(page.getByText('隐藏的工作表没有读：字典')).toBeVisible();
+  await expect(page.getByText('乙县.xls [9月]：隐藏的工作表没有读：字典')).toBeVisible();
   await settled(page);
   expect(Number.parseInt(await page.locator('.nav .n').innerText(), 10)).toBeGreaterThan(files);
 });

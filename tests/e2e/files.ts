@@ -50,15 +50,12 @@ export const BROKEN: readonly { readonly file: MadeFile; readonly says: RegExp }
     },
     says: /不是表格.*zip.*另存为/,
   },
-  { file: text('别的表.csv', '甲,乙,丙\r\n1,2,3\r\n'), says: /没有一列认得出来.*第一行/ },
+  { file: text('别的表.csv', '甲,乙,丙\r\n1,2,3\r\n'), says: /没有一列认得出来.*列名/ },
   {
     file: text('两列同名.csv', `办件编号,承办单位,承办单位\r\n1,甲局,乙局\r\n`),
     says: /同一个列名.*承办单位.*改掉或删去/,
   },
-  {
-    file: { name: '断字.csv', bytes: utf8(`${HEAD}\r\n${row('1')}\r\n2,甲局`).slice(0, -1) },
-    says: /没有写完.*重新导出/,
-  },
+  { file: text('没有表头.csv', `${row('1')}\r\n${row('2')}\r\n`), says: /没有表头行.*列数 5.*加一行列名/ },
 ];
 
 /** Files that load, with single rows that do not: set aside, and named by line. */
@@ -88,6 +85,11 @@ export const DAMAGED: readonly { readonly file: MadeFile; readonly loaded: numbe
       file: text('引号.csv', `${HEAD}\r\n${row('51')}\r\n52,"甲局,2026-10-09,2026-10-20,2026-10-19\r\n`),
       loaded: 1,
       says: /第 3 行/,
+    },
+    {
+      file: { name: '断字.csv', bytes: utf8(`${HEAD}\r\n${row('71')}\r\n72,甲局`).slice(0, -1) },
+      loaded: 1,
+      says: /在这一行中断.*第 3 行.*重新导出/,
     },
     {
       file: text('原型.csv', `__proto__,${HEAD}\r\nx,${row('61')}\r\n`),

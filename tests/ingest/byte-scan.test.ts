@@ -78,8 +78,11 @@ describe('records and the physical lines on which they begin', () => {
     expect(scan('a\nb\r\nc\rd\n').strayNewlines).toEqual({ count: 2, firstLine: 2 });
   });
 
-  it('knows the longest record in bytes', () => {
-    expect(scan('ab\n单位\nc').longestRecord).toBe(6);
+  it('knows the lines with NUL characters', () => {
+    expect(scan('a,b\n1,x\0y\n2,\0\0\n').nuls).toMatchObject({
+      total: 3,
+      places: [{ line: 2 }, { line: 3 }, { line: 3 }],
+    });
   });
 
   it('reads GB18030 bytes without decoding them: no second byte is a comma, quote or line end', () => {

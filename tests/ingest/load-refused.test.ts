@@ -63,24 +63,6 @@ describe('a file that is refused changes nothing', () => {
       { column: '办结时间' },
     ],
     [
-      'a last character cut off',
-      bytes(`${HEAD}\nN1,税务局,,,\nN2,税`, [0xe5, 0x8a]),
-      'truncated_file',
-      { line: 3 },
-    ],
-    [
-      'a last character cut off, GB18030',
-      bytes([...encodeGb18030(`${HEAD}\nN1,税务局,,,\nN2,税`)], [0xce]),
-      'truncated_file',
-      { line: 3 },
-    ],
-    [
-      'a last character cut off far from the ends that are looked at',
-      bytes(`${HEAD}\n`, LONG, 'X,税', [0xe5, 0x8a]),
-      'truncated_file',
-      { line: 12_002 },
-    ],
-    [
       'day and month that nobody can tell apart',
       `${HEAD}\nN1,税务局,04/05/2026,,\n`,
       'ambiguous_date',
@@ -150,18 +132,55 @@ describe('a file with damage in some rows loads the others and names the rest', 
   it.each([
     ['UTF-8', (text: string) => text],
     ['GB18030', encodeGb18030],
-  ])(
-    '%s: a quote that never closes takes all that follows into one record, which is set aside',
-    async (_, encode) => {
-      for (const rest of ['N3,税务局,,,\nN4,税务局,,,\n', LONG]) {
-        const content = encode(`${HEAD}\nN1,税务局,,,\n\nN2,"税务局,,,\n${rest}`);
-        expect(await load(content)).toEqual([
-          expect.stringMatching(/^4 \| {2}\| N2,"税务局,,,\n.* \| bad_quote$/s),
-          'loaded 1',
-        ]);
-      }
-    },
-  );
+  ])('%s: from a quote that never closes on every line is a reject', async (_, encode) => {
+    const content = encode(`${HEAD}\nN1,税务局,,,\n\nN2,"税务局,,,\nN3,税务局,,,\n\nN4,税务局,,,\n`);
+    expect(await load(content)).toEqual([
+      '4 |  | N2,"税务局,,, | bad_quote',
+      '5 |  | N3,税务局,,, | bad_quote',
+      '7 |  | N4,税务局,,, | bad_quote',
+      'loaded 1',
+    ]);
+    const long = await load(encode(`${HEAD}\nN1,税务局,,,\nX,"税务局,,,\n${LONG}`));
+    expect([long.length, long.at(-1)]).toEqual([12_002, 'loaded 1']);
+  });
+
+  it.each<[string, string | Uint8Array, string[]]>([
+    ['UTF-8', bytes(`${HEAD}\nN1,税务局,,,\nN2,税`, [0xe5, 0x8a]), ['3', 'loaded 1']],
+    ['GB18030', bytes([...encodeGb18030(`${HEAD}\nN1,税务局,,,\nN2,税`)], [0xce]), ['3', 'loaded 1']],
+    ['far from the ends', bytes(`${HEAD}\n`, LONG, 'X,税', [0xe5, 0x8a]), ['12002', 'loaded 12000']],
+    ['a whole record of it', bytes(`${HEAD}\nN1,税务局,,,\nN2,税务局,,,`, [0xe5, 0x8a]), ['3', 'loaded 1']],
+  ])('a file that breaks off within a character: %s', async (_, content, [line, loaded]) => {
+    const [problem, count] = await load(content);
+    expect(problem).toMatch(new RegExp(`^${line} \\|.*\\| cut_off$`));
+    expect(count).toBe(loaded);
+  });
+
+  it('NUL characters cut nothing off and are pointed out', async () => {
+    expect(await load(`${HEAD}\nN1,税\0务局,,,\nN2,税务局,,,\n`)).toEqual([
+      '2 |  | \\0 | nul_character | kept',
+      'loaded 2',
+    ]);
+  });
+
+  it('names that look alike and are not are pointed out', async () => {
+    expect(await load(`${HEAD}\nN1,\u202e局税\u202c,,,\nN2,税局\u200b,,,\nN3,税局,,,\n`)).toEqual([
+      '2 | 承办单位 | <U+202E>局税<U+202C> | invisible_characters | kept',
+      '3 | 承办单位 | 税局<U+200B> | invisible_characters | kept',
+      'loaded 3',
+    ]);
+  });
+
+  it('GBK in the middle of a file whose ends are plain ASCII is read as GB18030', async () => {
+    const ascii = (id: string): string => `${id},tax,2026-01-05,2026-01-09,2026-01-08\n`;
+    const many = (id: string): string =>
+      Array.from({ length: 9000 }, (_, at) => ascii(`${id}${at}`)).join('');
+    const head = 'case_id,unit,accepted,due,finished\n';
+    const content = bytes(head + many('A'), [...encodeGb18030('N1,税务局,,,\nN2,民政局,,,\n')], many('B'));
+    expect(await load(content)).toEqual(['loaded 18002']);
+    expect(
+      await engine.query("select unit_name from unit where unit_name in ('税务局', '民政局') order by all"),
+    ).toHaveLength(2);
+  });
 
   it('mixed line ends', async () => {
     const content = `${HEAD}\r\nN1,税务局,,,\nN2,税务局,,\r\n\nN3,税务局,,,\r\n`;

@@ -5,6 +5,7 @@ import {
   DuplicateHeaderError,
   EmptyFileError,
   NoDataRowsError,
+  NoHeaderError,
   NoKnownColumnError,
 } from '../../src/lib/domain/errors';
 import type { Layout } from '../../src/lib/domain/layout';
@@ -192,8 +193,15 @@ describe.skipIf(!hasShared)('real exports by alias alone', () => {
     expect(layout).toMatchObject({ encoding: 'gb18030', width: 8, table: 'complaints' });
     expect(fields(layout)).toEqual({ 留言编号: 'complaint_id' });
   });
-  it('a table without a header has no known column', () => {
-    expect(() => real('data/cn_wordfreq_gbk.csv')).toThrow(NoKnownColumnError);
+  it('a table without a header: the user names its columns', () => {
+    expect(() => real('data/cn_wordfreq_gbk.csv')).toThrow(NoHeaderError);
+    const bytes = readFileSync(sharedPath('data/cn_wordfreq_gbk.csv'));
+    const named = probe(sampleOf('词频.csv', bytes), {
+      layout: { columnNames: ['承办单位', '承诺时限'] },
+      table: 'cases',
+    });
+    expect(named).toMatchObject({ titleRecords: 0, headerRecords: 0 });
+    expect(fields(named)).toEqual({ 承办单位: 'unit', 承诺时限: 'committed_days' });
   });
 });
 

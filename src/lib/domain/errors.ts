@@ -61,6 +61,10 @@ export class ZippedFileError extends AppError {
 export class HiddenSheetsError extends AppError {
   readonly code = 'hidden_sheets';
 }
+/** The file has no header; the user names its columns. `columns` = how many there are. */
+export class NoHeaderError extends AppError {
+  readonly code = 'no_header';
+}
 /** No column is known under any of its names. */
 export class NoKnownColumnError extends AppError {
   readonly code = 'no_known_column';

@@ -56,6 +56,11 @@ export interface Layout {
   /** Totals, subtotals, notes and signatures are no data, wherever they stand. */
   readonly footers: 'recognised' | 'none';
   readonly marks: readonly RecordMark[];
+  /**
+   * Where nothing but blanks divides the cells: position of the column whose text holds blanks itself and takes the cells
+   * that are too many; null = none.
+   */
+  readonly overflow: number | null;
   /** Positions of columns with merged cells: an empty cell means the one above. */
   readonly fillDown: readonly number[];
   /** Cells per record. */

@@ -26,6 +26,9 @@ const FOREIGN: readonly { readonly kind: string; readonly magic: readonly number
   { kind: 'pdf', magic: ascii('%PDF') },
   { kind: 'gzip', magic: [0x1f, 0x8b] },
   { kind: 'rar', magic: ascii('Rar!') },
+  { kind: 'zstd', magic: [0x28, 0xb5, 0x2f, 0xfd] },
+  { kind: 'bzip2', magic: ascii('BZh') },
+  { kind: 'xz', magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
   { kind: '7z', magic: [0x37, 0x7a, 0xbc, 0xaf] },
   { kind: 'exe', magic: [0x4d, 0x5a, 0x90, 0x00] },
   { kind: 'elf', magic: [0x7f, 0x45, 0x4c, 0x46] },
@@ -47,10 +50,13 @@ function holdsTable({ head }: FileSample): boolean {
 const isControl = (byte: number): boolean =>
   byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a;
 
+/** So few bytes hold no program; a few NULs among them are damage. */
+const FEW_BYTES = 256;
+
 /** A few NULs are damage, one byte in twenty is a program. UTF-16 is recognised before this is asked. */
 function isBinary(head: Uint8Array): boolean {
   const controls = head.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
-  return controls * 20 > head.length;
+  return controls * (head.length < FEW_BYTES ? 2 : 20) > head.length;
 }
 
 /** Old HTML and SpreadsheetML exports begin with markup, sometimes after blank lines or a comment. */

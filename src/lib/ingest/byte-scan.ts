@@ -3,14 +3,15 @@
  *
  * It runs beside the engine's load and is its witness: records read = records accounted for. So it divides records
  * exactly as the engine does: a quote opens a field only at its beginning (one space before it allowed), `""` inside is
- * an escaped quote, a quote after a closed one and spaces opens again, a quote anywhere else is a character. A line break outside quotes ends the record, whichever of LF,
- * CRLF, CR it is; those that are not the file's own are counted as stray, since the engine refuses a file that has any.
+ * an escaped quote, a quote after a closed one and spaces opens again, a quote anywhere else is a character. A line break
+ * outside quotes ends the record, whichever of LF, CRLF, CR it is; those that are not the file's own are counted as stray, since the engine refuses a file that has any.
  *
  * Correct over UTF-8; also over GB18030 when the delimiter is a comma, semicolon or tab (no second byte equals them).
  */
 import type { Encoding, Newline, RecordIndex } from '../domain/layout';
 import { withRoom } from './growing-list';
 import { countBreaks, InvalidPlaces, type InvalidBytes } from './invalid-bytes';
+import type { ByteSieve } from './byte-sieve';
 import { NewlineTally, type StrayNewlines } from './newlines';
 import { Utf8Validator } from './utf8-check';
 
@@ -25,12 +26,11 @@ export interface ScanResult extends RecordIndex {
   /** Line of the quote that never closes; null when all do. */
   readonly unclosedQuoteLine: number | null;
   readonly strayNewlines: StrayNewlines;
-  /** Only filled for UTF-8. */
   readonly invalidUtf8: InvalidBytes;
-  /** Line on which the file breaks off within a character; null when it does not (or is not UTF-8). */
+  /** Line on which the file breaks off within a character; null when it does not. Both only for UTF-8. */
   readonly truncatedLine: number | null;
-  /** Bytes of the longest record, line end not counted: the engine wants a line buffer of that size. */
-  readonly longestRecord: number;
+  /** NUL characters: content for the engine, damage for a reader. */
+  readonly nuls: InvalidBytes;
 }
 
 export class RecordScanner {
@@ -38,16 +38,17 @@ export class RecordScanner {
   private readonly quoteByte: number;
   private readonly validator: Utf8Validator | null;
   private readonly invalid = new InvalidPlaces();
+  private readonly nuls = new InvalidPlaces();
   private readonly newlines = new NewlineTally();
   private firstLine = new Uint32Array(1 << 16);
   private records = 0;
   private blank = 0;
   private blankAfter = new Uint32Array(1 << 8);
-  private longestRecord = 0;
+  private chunk: Uint8Array = new Uint8Array(0);
   /** Offset in the file of the current chunk. All other positions count from the chunk: small integers are fast. */
   private base = 0;
   private bomBytes = 0;
-  /** First byte of the current chunk that is not part of a byte-order mark. */
+  /** First byte of the chunk after a byte-order mark. */
   private contentFrom = 0;
   private line = 1;
   private lineStart = 0;
@@ -67,6 +68,7 @@ export class RecordScanner {
     quote: string,
     private readonly newline: Newline,
     encoding: Encoding,
+    private readonly sieve: ByteSieve | null = null,
   ) {
     this.delimiterByte = delimiter.charCodeAt(0);
     this.quoteByte = quote.charCodeAt(0);
@@ -75,6 +77,7 @@ export class RecordScanner {
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
+    this.chunk = chunk;
     this.validate(chunk);
     const from = this.skipBom(chunk);
     this.contentFrom = from;
@@ -109,12 +112,13 @@ export class RecordScanner {
       strayNewlines: this.newlines.stray(this.newline),
       invalidUtf8: this.invalid,
       truncatedLine: truncated === null ? null : this.line,
-      longestRecord: this.longestRecord,
+      nuls: this.nuls,
     };
   }
 
   private leave(chunk: Uint8Array): void {
     const length = chunk.length;
+    this.sieve?.leave(chunk, this.recordStart);
     const spaces = this.spacesBefore(chunk, length);
     this.atFieldStart = this.endsField(chunk, length - 1 - spaces);
     this.spacesCarried = spaces;
@@ -176,7 +180,10 @@ export class RecordScanner {
   private take(chunk: Uint8Array, i: number, byte: number): void {
     if (byte === this.quoteByte) this.takeQuote(chunk, i);
     else if (byte === LF) this.takeLineFeed(i);
-    else if (byte === CR) this.takeCarriageReturn(i);
+    else if (byte === CR) {
+      this.carriageReturnAt = i;
+      this.takeBreak(i, '\r');
+    } else if (byte === 0) this.nuls.add(this.line, this.base + i);
   }
 
   private takeQuote(chunk: Uint8Array, i: number): void {
@@ -206,11 +213,6 @@ export class RecordScanner {
     if (before < this.contentFrom) return this.atFieldStart;
     const byte = chunk[before] ?? 0;
     return byte === this.delimiterByte || byte === LF || byte === CR;
-  }
-
-  private takeCarriageReturn(at: number): void {
-    this.carriageReturnAt = at;
-    this.takeBreak(at, '\r');
   }
 
   private takeLineFeed(at: number): void {
@@ -243,6 +245,6 @@ export class RecordScanner {
     this.firstLine = withRoom(this.firstLine, this.records);
     this.firstLine[this.records] = this.recordLine;
     this.records += 1;
-    this.longestRecord = Math.max(this.longestRecord, end - this.recordStart);
+    this.sieve?.take(this.records, this.chunk, this.recordStart, end);
   }
 }

@@ -1,7 +1,7 @@
 /** The account of every record: `records = loaded + set aside + title + header + footer`, or nothing is loaded. */
 import type { Engine } from '../db/engine';
 import { NotConservedError } from '../domain/errors';
-import type { Conservation, Layout } from '../domain/layout';
+import type { ClassedRecord, Conservation, Layout } from '../domain/layout';
 import type { TableName } from '../domain/records';
 import type { Reading, SourceFile } from './host';
 
@@ -15,15 +15,24 @@ const countLoaded = async (engine: Engine, table: TableName, fileNo: number): Pr
   return Number(row?.['n']);
 };
 
+interface Accounted {
+  readonly file: SourceFile;
+  readonly layout: Layout;
+  readonly fileNo: number;
+  readonly outside: readonly ClassedRecord[];
+}
+
 /** Balances the file or throws NotConservedError with both sides. */
 export const conserve = async (
   engine: Engine,
-  { file, layout, fileNo }: { readonly file: SourceFile; readonly layout: Layout; readonly fileNo: number },
+  { file, layout, fileNo, outside }: Accounted,
   { index }: Reading,
   aside: { readonly setAside: number; readonly duplicates: number },
 ): Promise<Conservation> => {
   const loaded = await countLoaded(engine, layout.table, fileNo);
-  const accounted = loaded + aside.setAside + layout.titleRecords + layout.headerRecords;
+  const of = (kind: ClassedRecord['class']): number =>
+    outside.filter((record) => record.class === kind).length;
+  const accounted = loaded + aside.setAside + outside.length;
   if (accounted !== index.records) {
     throw new NotConservedError({ file: file.name, records: index.records, accounted });
   }
@@ -31,9 +40,9 @@ export const conserve = async (
     records: index.records,
     loaded,
     ...aside,
-    titleRows: layout.titleRecords,
-    headerRows: layout.headerRecords,
-    footerRows: 0,
+    titleRows: of('title'),
+    headerRows: of('header'),
+    footerRows: of('footer'),
     blank: index.blank,
   };
 };

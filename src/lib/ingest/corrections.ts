@@ -57,7 +57,8 @@ export const readCorrected = async (
   loaded: readonly ImportedFile[],
 ): Promise<CorrectedFile | null> => {
   if (!isCorrection(await headersOf(file))) return null;
-  const { head, rows } = readTable(file.name, await file.read(0, file.size), undefined);
+  const table = readTable(file.name, await file.read(0, file.size), undefined);
+  const [head, rows] = [table.head ?? [], table.rows];
   const marker = head.findIndex((header) => sourceOfHead(header) !== null);
   const source = sourceOfHead(head[marker] ?? '');
   const found = loaded.find(({ contentSha256 }) => source !== null && contentSha256.startsWith(source));

@@ -4,9 +4,9 @@
  * A few broken characters in a file that is otherwise UTF-8 do not make it GB18030: that would turn every good name
  * into garbage. They are reported one by one while loading.
  */
-import { BadEncodingError, TruncatedFileError } from '../domain/errors';
+import { BadEncodingError } from '../domain/errors';
 import type { Encoding } from '../domain/layout';
-import { isWhole, tailLines, type FileSample } from './file-sample';
+import { tailLines, type FileSample } from './file-sample';
 import { countBreaks } from './invalid-bytes';
 import { Gb18030ToUtf8 } from './gb18030';
 import { Utf8Validator } from './utf8-check';
@@ -54,8 +54,6 @@ interface Evidence {
   readonly firstInvalid: number;
   /** How much speaks for the encoding. */
   readonly valid: number;
-  /** Offset at which the last character breaks off; null when it is whole. */
-  readonly brokenOff: number | null;
 }
 
 /** Three-byte characters hardly ever arise by chance; two-byte ones do in GBK text, so they weigh less. */
@@ -69,49 +67,38 @@ function utf8Evidence(bytes: Uint8Array): Evidence {
     if (byte < 0xe0) valid += 0.25;
     else if (byte < 0xf5 && isContinuation(bytes[i + 2])) valid += 1;
   }
-  return { invalid: invalid.length, firstInvalid: invalid[0] ?? -1, valid, brokenOff: validator.end() };
+  return { invalid: invalid.length, firstInvalid: invalid[0] ?? -1, valid };
 }
 
 const isContinuation = (byte: number | undefined): boolean => byte !== undefined && (byte & 0xc0) === 0x80;
 
-function gb18030Evidence(bytes: Uint8Array, isEnd: boolean): Evidence {
+function gb18030Evidence(bytes: Uint8Array): Evidence {
   const stream = new Gb18030ToUtf8();
   stream.push(bytes);
   const { total, places } = stream.invalid;
-  const firstInvalid = places[0]?.offset ?? -1;
   const valid = bytes.reduce((sum, byte) => sum + (byte >= 0x80 ? 0.5 : 0), 0) - total;
-  if (!isEnd) return { invalid: total, firstInvalid, valid, brokenOff: null };
-  stream.end();
-  const brokenOff =
-    stream.truncatedLine === null ? null : (stream.invalid.places.at(-1)?.offset ?? bytes.length);
-  return { invalid: total, firstInvalid, valid, brokenOff };
+  return { invalid: total, firstInvalid: places[0]?.offset ?? -1, valid };
 }
 
 const together = (a: Evidence, b: Evidence): Evidence => ({
   invalid: a.invalid + b.invalid,
   firstInvalid: a.firstInvalid,
   valid: a.valid + b.valid,
-  brokenOff: null,
 });
 
 const lineAt = (bytes: Uint8Array, offset: number): number => 1 + countBreaks(bytes, Math.max(0, offset), 0);
-
-/** Refuses a file whose last character is cut off; only when the head shows the whole file is the line known here. */
-function checkEnd(sample: FileSample, { brokenOff }: Evidence): void {
-  if (brokenOff === null || !isWhole(sample)) return;
-  throw new TruncatedFileError({ file: sample.name, line: lineAt(sample.head, brokenOff) });
-}
 
 /** One wrong character in twenty is the most that a text with a few damaged cells has. */
 const MOST_DAMAGED = 20;
 
 /**
- * Decides the encoding from the file's two ends.
- * @throws BadEncodingError (file, line, offset) when no encoding fits; TruncatedFileError (file, line) when the last
- * character of a file that fits into the sample is cut off. Longer files tell that at the end of the scan.
+ * Decides the encoding from the file's two ends; a character that the end of the file cuts off is found while it is read.
+ * @param chosen the user's word, which is not doubted.
+ * @throws BadEncodingError (file, line, offset) when no encoding fits.
  */
-export function detectEncoding(sample: FileSample): DetectedEncoding {
+export function detectEncoding(sample: FileSample, chosen?: Encoding): DetectedEncoding {
   const marked = byMark(sample.head);
+  if (chosen !== undefined) return { encoding: chosen, hasBom: marked === chosen };
   if (marked !== null && marked !== 'utf-8') return { encoding: marked, hasBom: true };
   const utf16 = utf16ByContent(sample.head);
   if (utf16 !== null) return { encoding: utf16, hasBom: false };
@@ -122,17 +109,21 @@ function byContent(sample: FileSample, isMarkedUtf8: boolean): Encoding {
   const tail = tailLines(sample);
   const utf8Head = utf8Evidence(sample.head);
   const utf8 = together(utf8Head, utf8Evidence(tail));
-  if (isMarkedUtf8 || utf8.valid > utf8.invalid || utf8.invalid === 0) {
-    checkEnd(sample, utf8Head);
-    return 'utf-8';
-  }
-  const gbHead = gb18030Evidence(sample.head, isWhole(sample));
-  const gb = together(gbHead, gb18030Evidence(tail, false));
-  if (gb.valid > 0 && gb.invalid * MOST_DAMAGED <= gb.valid) {
-    checkEnd(sample, gbHead);
-    return 'gb18030';
-  }
+  if (isMarkedUtf8 || utf8.valid > utf8.invalid || utf8.invalid === 0) return 'utf-8';
+  const gbHead = gb18030Evidence(sample.head);
+  const gb = together(gbHead, gb18030Evidence(tail));
+  if (gb.valid > 0 && gb.invalid * MOST_DAMAGED <= gb.valid) return 'gb18030';
   throw badEncoding(sample, gbHead.firstInvalid >= 0 ? gbHead.firstInvalid : utf8Head.firstInvalid);
+}
+
+/** No byte above 127. */
+export const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
+
+/** Whether a piece from the middle of a file whose ends are plain ASCII is GB18030 rather than damaged UTF-8. */
+export function isRatherGb18030(piece: Uint8Array): boolean {
+  const utf8 = utf8Evidence(piece);
+  const gb = gb18030Evidence(piece);
+  return utf8.valid <= utf8.invalid && gb.valid > 0 && gb.invalid * MOST_DAMAGED <= gb.valid;
 }
 
 /** `offset` −1: the fault lies in the tail, whose line is not known without reading the whole file. */

@@ -3,7 +3,8 @@
  * both run the same pure functions over the bytes.
  */
 import type { FileSource } from '../db/engine';
-import type { Layout, RecordIndex } from '../domain/layout';
+import type { Layout, ProblemReason, RecordIndex } from '../domain/layout';
+import type { SievedRecord } from './record-sieve';
 import type { WorkbookText } from './workbook-text';
 
 /** Where a sheet comes from, and what became of the other sheets of its workbook. */
@@ -34,24 +35,45 @@ export interface SourceFile {
   readonly sheet?: SheetPlace;
 }
 
+/** A record that cannot be loaded as it stands. */
+export interface Reject {
+  /** 1-based record of the file. */
+  readonly recordNo: number;
+  readonly reason: ProblemReason;
+  readonly text: string;
+}
+
 export interface Reading {
   readonly index: RecordIndex;
   readonly sha256: string;
   /** Physical lines with bytes that are no characters of the file's encoding (at most 1,000) and how many there are. */
   readonly invalidLines: readonly number[];
   readonly invalidCount: number;
+  /** Offset in the file of the first of them; null when there is none. */
+  readonly firstInvalidAt: number | null;
   /** Line on which the file breaks off within a character; null when it does not. */
   readonly truncatedLine: number | null;
   /** Line ends outside quotes that are not the file's own: the engine refuses a file that has any. */
   readonly strayNewlines: number;
-  /** The last record, when its quote never closes: line of the quote, and how the record begins if chunks were given. */
-  readonly unclosed: { readonly line: number; readonly text: string } | null;
+  /** Line of a quote that never closes; null when all do, or when the records were written anew. */
+  readonly unclosedLine: number | null;
+  /** Physical lines with NUL characters, at most 1,000. */
+  readonly nulLines: readonly number[];
+  /** Records that are no data, in file order. */
+  readonly sieved: readonly SievedRecord[];
+  /** Records that could not be written anew: the engine was given something else in their place, to refuse it. */
+  readonly unwritable: readonly Reject[];
 }
+
+/**
+ * In which form the records are given out: as they are (in UTF-8), with line ends of one kind because the engine has
+ * refused them, or written anew as the engine's own kind of CSV because it does not know the file's.
+ */
+export type ReadForm = 'as_is' | 'one_newline' | 'rewritten';
 
 export interface ReadingEvents {
   readonly onProgress: (bytesRead: number, records: number) => void;
-  /** The engine has refused the line ends: give the records out with one kind of them. */
-  readonly unifyNewlines: boolean;
+  readonly form: ReadForm;
   /** Whole records as UTF-8, in order; called only when the engine cannot read the file as it is. */
   readonly onChunk: (bytes: Uint8Array) => Promise<void>;
   readonly signal: AbortSignal;

@@ -1,6 +1,6 @@
 /** From a table of text to loaded rows: how it is written, what its columns mean, and the load itself. */
 import type { Engine } from '../db/engine';
-import type { Conservation, Layout, Problem } from '../domain/layout';
+import type { ClassedRecord, Conservation, Layout, Problem } from '../domain/layout';
 import { DATE_MACROS } from './date-sql';
 import { takeSample } from './file-sample';
 import type { IngestHost, Reading, SheetPlace, SourceFile } from './host';
@@ -34,6 +34,8 @@ export interface ImportedFile {
   readonly layout: Layout;
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
+  /** Titles, headers, footers, with their lines: shown, never dropped unseen. */
+  readonly outside: readonly ClassedRecord[];
   readonly fill: Readonly<Record<string, number>>;
   /** 1-based physical line of each record; a workbook's line is its sheet's row. */
   readonly firstLine: Uint32Array;
@@ -67,8 +69,9 @@ const choicesOf = ({ file, choices }: ImportRequest): ProbeChoices =>
 /** Imports one table of text; a failure names it and leaves everything else as it was. */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile> => {
   const { file, fileNo } = request;
-  const layout = probe(await takeSample(file), choicesOf(request));
-  const { conservation, problems, reading, fill } = await loadFile({ ...request, layout });
+  const probed = probe(await takeSample(file), choicesOf(request));
+  const loaded = await loadFile({ ...request, layout: probed });
+  const { conservation, problems, reading, layout, outside, fill } = loaded;
   return {
     fileNo,
     name: file.name,
@@ -79,6 +82,7 @@ export const importFile = async (request: ImportRequest): Promise<ImportedFile> 
     layout,
     conservation,
     problems: [...problems, ...damageOf({ fileNo, file, reading })],
+    outside,
     fill,
     firstLine: reading.index.firstLine,
   };

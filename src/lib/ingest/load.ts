@@ -4,22 +4,28 @@
  */
 import type { Engine } from '../db/engine';
 import { insertRows } from '../db/insert';
-import type { Conservation, Layout, Problem } from '../domain/layout';
+import type { ClassedRecord, Conservation, Layout, Problem } from '../domain/layout';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError } from '../domain/errors';
 import { conserve } from './conserve';
-import { removeDuplicates, sharedIds, type Duplicate } from './duplicates';
-import { findDoubts } from './doubts';
+import { removeDuplicates, sharedIds } from './duplicates';
 import { finishSql, type Has } from './finish-sql';
 import { listingSql, pruneSql } from './group-listing';
 import type { Reading } from './host';
-import { resolveOddSql } from './date-sql';
+import {
+  allDoubts,
+  duplicateProblem,
+  placing,
+  refusedProblem,
+  takeUnfit,
+  unknownProblem,
+} from './load-problems';
 import { stageOverlay, type Overlay } from './overlay';
-import { trueReason, type Reject } from './rejects';
 import { removeRows } from './remove-file';
+import { settle, type Settled } from './settle';
 import { stage, type StageRequest } from './stage';
-import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
+import { mappedColumns } from './stage-sql';
 import { settleLoaded } from './versions';
-import { mapValues, type UnknownValue } from './values';
+import { mapValues } from './values';
 
 export interface LoadRequest extends StageRequest {
   readonly fileNo: number;
@@ -39,6 +45,10 @@ export interface LoadResult {
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
   readonly reading: Reading;
+  /** As it was used: the encoding may have turned out to be another one. */
+  readonly layout: Layout;
+  /** Records that are no data. */
+  readonly outside: readonly ClassedRecord[];
   /** Share of non-empty cells per mapped field, 0–1, over the accepted rows. */
   readonly fill: Readonly<Record<string, number>>;
 }
@@ -65,33 +75,24 @@ const runFinish = async (engine: Engine, statements: readonly string[], records:
   for (const statement of statements) await engine.run(statement);
 };
 
-/** Where a record stands. */
-type Placing = (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>;
-
 const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
-  const { engine, layout, fileNo, file } = request;
-  const { reading, rejects } = await stage(request);
-  if (request.known.has(reading.sha256)) throw new AlreadyLoadedError({ file: file.name });
-  await takeOwnPlace(request, reading);
-  const above = layout.titleRecords + layout.headerRecords;
-  if (reading.index.records <= above) throw new NoDataRowsError({ file: file.name });
-  await engine.run(`delete from staged where record_no <= ${above}`);
-  const place: Placing = (recordNo) => ({
-    fileNo,
-    recordNo,
-    line: reading.index.firstLine[recordNo - 1] ?? 0,
-  });
-  const refused = rejects
-    .filter(({ recordNo }) => recordNo > above && request.again?.overlay.has(recordNo) !== true)
+  const { engine, fileNo, file } = request;
+  const staged = await stage(request);
+  if (request.known.has(staged.reading.sha256)) throw new AlreadyLoadedError({ file: file.name });
+  if (staged.reading.index.records <= staged.reading.sieved.length)
+    throw new NoDataRowsError({ file: file.name });
+  const settled = await settle(engine, staged);
+  const { reading, layout, outside } = settled;
+  await takeOwnPlace(request, settled);
+  const place = placing(fileNo, reading);
+  const refused = settled.rejects
+    .filter(({ recordNo }) => request.again?.overlay.has(recordNo) !== true)
     .map(refusedProblem(place, reading));
-  const unfit = (await takeUnfit(request, reading)).map(({ recordNo, ...rest }): Problem => ({
-    ...place(recordNo),
-    ...rest,
-  }));
+  const unfit = await takeUnfit(engine, settled, place);
   const fields = new Set(mappedColumns(layout).map(({ field }) => field.name));
   const has: Has = (name) => fields.has(name);
   const unknown = await mapValues(engine, file.name, layout);
-  const fill = await columnFill(request);
+  const fill = await columnFill({ ...request, layout });
   await runFinish(engine, finishSql(layout.table, has, fileNo), reading.index.records);
   for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
@@ -100,11 +101,8 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const shared = (await sharedIds(engine, layout.table, fileNo, has)).map(
     duplicateProblem(place, layout, 'same_id'),
   );
-  const doubts = (await findDoubts(engine, layout, fileNo, has)).map((d): Problem => ({
-    ...place(d.recordNo),
-    ...d,
-  }));
-  const conservation = await conserve(engine, request, reading, {
+  const doubts = await allDoubts(engine, settled, has, place);
+  const conservation = await conserve(engine, { file, layout, fileNo, outside }, reading, {
     setAside: refused.length + unfit.length + duplicates.length,
     duplicates: duplicates.length,
   });
@@ -125,7 +123,14 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     ...doubts,
     ...unknown.map(unknownProblem(place)),
   ];
-  return { conservation, reading, fill, problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo) };
+  return {
+    conservation,
+    reading,
+    layout,
+    outside,
+    fill,
+    problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo),
+  };
 };
 
 /**
@@ -133,80 +138,13 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
  * now, since staging may have had to begin its transaction again.
  */
 const takeOwnPlace = async (
-  { engine, layout, fileNo, file, again }: LoadRequest,
-  reading: Reading,
+  { engine, fileNo, file, again }: LoadRequest,
+  { layout, reading }: Settled,
 ): Promise<void> => {
   if (again === undefined) return;
   if (reading.sha256 !== again.sha256) throw new OriginalGoneError({ file: file.name });
   await removeRows(engine, fileNo);
   await stageOverlay(engine, layout, again.overlay, reading.index.records);
-};
-
-const refusedProblem =
-  (place: Placing, reading: Reading) =>
-  (reject: Reject): Problem => ({
-    ...place(reject.recordNo),
-    column: '',
-    value: reject.text,
-    reason: trueReason(reject, reading),
-    kept: false,
-  });
-
-const duplicateProblem =
-  (place: Placing, layout: Layout, reason: 'duplicate' | 'same_id') =>
-  ({ recordNo, column, value }: Duplicate): Problem => ({
-    ...place(recordNo),
-    column: headerOf(layout, column),
-    value,
-    reason,
-    kept: reason === 'same_id',
-  });
-
-const unknownProblem =
-  (place: Placing) =>
-  ({ recordNo, column, value }: UnknownValue): Problem => ({
-    ...place(recordNo),
-    column,
-    value,
-    reason: 'unknown_value',
-    kept: true,
-  });
-
-/** What the file itself calls the column of a field. */
-const headerOf = (layout: Layout, name: string): string =>
-  layout.columns.find(({ field }) => field === name)?.header ?? '';
-
-type Unfit = Pick<Problem, 'recordNo' | 'column' | 'value' | 'reason' | 'kept'>;
-
-/** Rows with a cell that cannot be what its column says: set aside, never made empty. */
-const takeUnfit = async ({ engine, layout }: LoadRequest, reading: Reading): Promise<Unfit[]> => {
-  const isDamaged = layout.encoding !== 'utf-8' && reading.invalidCount > 0;
-  const checks = rowChecks(layout, isDamaged);
-  await resolveOdd(engine, layout);
-  const sql = unfitSql(layout, isDamaged);
-  if (sql === '') return [];
-  await engine.run(sql);
-  const rows = await engine.query('select record_no, bad, bad_value from unfit order by record_no');
-  if (rows.length > 0)
-    await engine.run('delete from staged where record_no in (select record_no from unfit)');
-  return rows.map((row) => {
-    const check = checks[Number(row['bad']) - 1];
-    return {
-      recordNo: Number(row['record_no']),
-      column: headerOf(layout, check?.field ?? ''),
-      value: String(row['bad_value'] ?? ''),
-      reason: check?.reason ?? 'unreadable_record',
-      kept: false,
-    };
-  });
-};
-
-/** Dates that the cast could not read get a second look; most files have none and pay nothing. */
-const resolveOdd = async (engine: Engine, layout: Layout): Promise<void> => {
-  for (const { field, column } of mappedColumns(layout).filter((mapped) => mapped.field.type === 'instant')) {
-    const [row] = await engine.query(`select count(*) as n from staged where odd_${field.name} <> ''`);
-    if (Number(row?.['n']) > 0) await engine.run(resolveOddSql(field.name, column.dateOrder));
-  }
 };
 
 /** Filled cells per field over the rows that are fit, kept for the question whether a figure can be computed. */

@@ -5,9 +5,14 @@
 import { createSHA256 } from 'hash-wasm';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
-import type { Reading, ReadingEvents, SourceFile } from './host';
+import { ByteSieve } from './byte-sieve';
+import { Rewriter } from './rewrite-pass';
+import { Utf8Checker } from './utf8-checker';
+import type { Reading, ReadForm, ReadingEvents, SourceFile } from './host';
+import { InvalidPlaces, type InvalidBytes } from './invalid-bytes';
 import { NewlineUnifier } from './newlines';
 import { utf8Stream } from './transcode';
+import type { Utf8Stream } from './utf8-stream';
 
 /** How much is read at once, and how much at least is given to the engine at once. */
 export interface PassSizes {
@@ -53,6 +58,13 @@ class ChunkCutter {
     return this.join();
   }
 
+  takeAll(): Uint8Array {
+    const all = this.join();
+    this.parts = [];
+    this.held = 0;
+    return all;
+  }
+
   private join(): Uint8Array {
     const [only] = this.parts;
     if (this.parts.length === 1 && only !== undefined) return only;
@@ -86,64 +98,115 @@ class Handover {
   }
 }
 
-const SHOWN_BYTES = 400;
+/** What becomes of the bytes once they are UTF-8. */
+interface Reader {
+  push(bytes: Uint8Array): Promise<void>;
+  end(): Promise<Omit<Reading, 'sha256'>>;
+  readonly recordsSoFar: number;
+}
 
-const beginningOf = (bytes: Uint8Array): string =>
-  new TextDecoder('utf-8').decode(bytes.subarray(0, SHOWN_BYTES), { stream: true });
+type Damage = Pick<Reading, 'invalidLines' | 'invalidCount' | 'firstInvalidAt' | 'truncatedLine'>;
+
+const damageOf = (invalid: InvalidBytes, truncatedLine: number | null): Damage => ({
+  invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
+  invalidCount: invalid.total,
+  firstInvalidAt: invalid.places[0]?.offset ?? null,
+  truncatedLine,
+});
+
+interface ReaderSetting {
+  readonly layout: Layout;
+  readonly form: ReadForm;
+  readonly stream: Utf8Stream | null;
+  readonly chunkBytes: number;
+  readonly chunks: Handover;
+}
+
+/** Scans the records and gives them out as they are, or with line ends of one kind. */
+function scanningReader({ layout, form, stream, chunkBytes, chunks }: ReaderSetting): Reader {
+  const { delimiter, quote, newline } = layout;
+  const sieve = new ByteSieve(layout);
+  const scanner = new RecordScanner(delimiter, quote, newline, 'utf-8', sieve);
+  const cutter = new ChunkCutter(chunkBytes);
+  const unifier = form === 'one_newline' ? new NewlineUnifier(delimiter, quote, newline) : null;
+  const givesChunks = stream !== null || unifier !== null;
+  return {
+    get recordsSoFar() {
+      return scanner.recordsSoFar;
+    },
+    async push(read) {
+      const bytes = unifier === null ? read : unifier.push(read);
+      scanner.push(bytes);
+      if (!givesChunks) return;
+      cutter.add(bytes);
+      if (!cutter.isFull) return;
+      const chunk = cutter.cut(scanner.openRecordAt, newline);
+      if (chunk !== null) await chunks.give(chunk);
+    },
+    async end() {
+      const { records, blank, blankAfter, lines, firstLine, ...scan } = scanner.end();
+      // With a quote that never closes the records are asked for once more, written anew.
+      const last = scan.unclosedQuoteLine === null ? cutter.rest() : null;
+      if (givesChunks && last !== null && last.length > 0) await chunks.give(last);
+      return {
+        index: { records, blank, blankAfter, lines, firstLine },
+        ...damageOf(
+          stream?.invalid ?? scan.invalidUtf8,
+          stream === null ? scan.truncatedLine : stream.truncatedLine,
+        ),
+        strayNewlines: scan.strayNewlines.count,
+        unclosedLine: scan.unclosedQuoteLine,
+        nulLines: scan.nuls.places.map(({ line }) => line),
+        sieved: sieve.end(records),
+        unwritable: [],
+      };
+    },
+  };
+}
+
+/** Writes the records anew. */
+function rewritingReader({ layout, stream, chunkBytes, chunks }: ReaderSetting): Reader {
+  const rewriter = new Rewriter(layout);
+  const cutter = new ChunkCutter(chunkBytes);
+  return {
+    get recordsSoFar() {
+      return rewriter.recordsSoFar;
+    },
+    async push(bytes) {
+      cutter.add(rewriter.push(bytes));
+      if (cutter.isFull) await chunks.give(cutter.takeAll());
+    },
+    async end() {
+      cutter.add(rewriter.end());
+      const last = cutter.takeAll();
+      if (last.length > 0) await chunks.give(last);
+      const damage = damageOf(stream?.invalid ?? new InvalidPlaces(), stream?.truncatedLine ?? null);
+      return { ...rewriter.result(), ...damage, strayNewlines: 0, unclosedLine: null };
+    },
+  };
+}
 
 /** Reads the file once; stops with the signal's reason when aborted. */
 export const readPass = async (
   file: SourceFile,
   layout: Layout,
-  { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents,
+  { onProgress, onChunk, form, signal }: ReadingEvents,
   { readBytes, chunkBytes }: PassSizes = SIZES,
 ): Promise<Reading> => {
   const digest = (await createSHA256()).init();
-  const stream = utf8Stream(layout.encoding);
-  const scanner = new RecordScanner(layout.delimiter, layout.quote, layout.newline, 'utf-8');
-  const cutter = new ChunkCutter(chunkBytes);
-  const unifier = unifyNewlines ? new NewlineUnifier(layout.delimiter, layout.quote, layout.newline) : null;
-  const givesChunks = stream !== null || unifier !== null;
   const chunks = new Handover(onChunk);
-  const take = async (read: Uint8Array): Promise<void> => {
-    const bytes = unifier === null ? read : unifier.push(read);
-    scanner.push(bytes);
-    if (!givesChunks) return;
-    cutter.add(bytes);
-    if (!cutter.isFull) return;
-    const chunk = cutter.cut(scanner.openRecordAt, layout.newline);
-    if (chunk !== null) await chunks.give(chunk);
-  };
+  const stream = utf8Stream(layout.encoding) ?? (form === 'rewritten' ? new Utf8Checker() : null);
+  const setting = { layout, form, stream, chunkBytes, chunks };
+  const reader = form === 'rewritten' ? rewritingReader(setting) : scanningReader(setting);
   for (let at = 0; at < file.size; at += readBytes) {
     signal.throwIfAborted();
     const bytes = await file.read(at, Math.min(file.size, at + readBytes));
     digest.update(bytes);
-    await take(stream === null ? bytes : stream.push(bytes));
-    onProgress(Math.min(file.size, at + readBytes), scanner.recordsSoFar);
+    await reader.push(stream === null ? bytes : stream.push(bytes));
+    onProgress(Math.min(file.size, at + readBytes), reader.recordsSoFar);
   }
-  if (stream !== null) await take(stream.end());
-  const lastRecordAt = scanner.openRecordAt;
-  const scan = scanner.end();
-  const last = scan.unclosedQuoteLine === null ? cutter.rest() : cutter.cut(lastRecordAt, layout.newline);
-  if (givesChunks && last !== null && last.length > 0) await chunks.give(last);
+  if (stream !== null) await reader.push(stream.end());
+  const reading = await reader.end();
   await chunks.taken();
-  const invalid = stream?.invalid ?? scan.invalidUtf8;
-  return {
-    index: {
-      records: scan.records,
-      blank: scan.blank,
-      blankAfter: scan.blankAfter,
-      lines: scan.lines,
-      firstLine: scan.firstLine,
-    },
-    sha256: digest.digest('hex'),
-    invalidLines: invalid.places.slice(0, MAX_INVALID_LINES).map(({ line }) => line),
-    invalidCount: invalid.total,
-    truncatedLine: stream === null ? scan.truncatedLine : stream.truncatedLine,
-    strayNewlines: scan.strayNewlines.count,
-    unclosed:
-      scan.unclosedQuoteLine === null
-        ? null
-        : { line: scan.unclosedQuoteLine, text: beginningOf(cutter.rest()) },
-  };
+  return { ...reading, sha256: digest.digest('hex') };
 };

@@ -1,14 +1,7 @@
 /** Records that the engine refused, and how the numbers of the accepted ones are restored. */
 import type { Engine } from '../db/engine';
 import type { ProblemReason } from '../domain/layout';
-import type { Reading } from './host';
-
-export interface Reject {
-  /** 1-based record of the file. */
-  readonly recordNo: number;
-  readonly reason: ProblemReason;
-  readonly text: string;
-}
+import type { Reading, Reject } from './host';
 
 const REASONS: ReadonlyMap<string, ProblemReason> = new Map([
   ['MISSING COLUMNS', 'too_few_cells'],

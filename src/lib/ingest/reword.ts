@@ -21,6 +21,7 @@ export const rewordFile = async (request: RewordRequest): Promise<ImportedFile> 
   const { conservation, problems, fill } = await loadFile({
     ...request,
     layout: loaded.layout,
+    choices: { layout: { encoding: loaded.layout.encoding } },
     fileNo: loaded.fileNo,
     known: new Set(),
     again: { overlay, sha256: loaded.contentSha256 },

@@ -1,10 +1,14 @@
 /** The first half of a load: the file's records in the table `staged`, numbered as they stand in the file. */
 import type { Engine } from '../db/engine';
-import { QueryError, TruncatedFileError } from '../domain/errors';
+import { QueryError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
-import type { IngestHost, Reading, SourceFile } from './host';
-import { applyShifts, recordAt, recordShifts, takeRejects, type Reject } from './rejects';
+import { isAscii, isRatherGb18030 } from './encoding';
+import { ENGINE_FORM, isPlain } from './engine-form';
+import { HEAD_BYTES, TAIL_BYTES } from './file-sample';
+import type { IngestHost, ReadForm, Reading, Reject, SourceFile } from './host';
+import type { ProbeChoices } from './probe';
+import { applyShifts, recordAt, recordShifts, takeRejects } from './rejects';
 import { stageSql } from './stage-sql';
 
 export interface StageRequest {
@@ -12,6 +16,8 @@ export interface StageRequest {
   readonly host: IngestHost;
   readonly file: SourceFile;
   readonly layout: Layout;
+  /** What the user has said: it is not thought over again. */
+  readonly choices: ProbeChoices;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
 }
@@ -25,11 +31,16 @@ class Stage {
   private under: Promise<void> = Promise.resolve();
   readonly rejects: Reject[] = [];
 
-  constructor(private readonly request: StageRequest) {}
+  /** @param layout of what the engine is given. */
+  constructor(
+    private readonly request: StageRequest,
+    private readonly layout: Layout,
+  ) {}
 
   /** `blanks` is asked only when records were refused. */
   async take(path: string, blanks: Blanks): Promise<void> {
-    const { engine, layout } = this.request;
+    const { layout } = this;
+    const { engine } = this.request;
     const before = this.records;
     await engine.run(stageSql(path, layout, before));
     const refused = await takeRejects(engine);
@@ -46,7 +57,7 @@ class Stage {
 
   /** A chunk holds whole records, so it can be scanned by itself. */
   private blanksOf(bytes: Uint8Array): Uint32Array {
-    const { delimiter, quote, newline } = this.request.layout;
+    const { delimiter, quote, newline } = this.layout;
     const scanner = new RecordScanner(delimiter, quote, newline, 'utf-8');
     scanner.push(bytes);
     return scanner.end().blankAfter;
@@ -69,74 +80,104 @@ class Stage {
   }
 }
 
+/** What came of it: `layout` is the one that was used in the end. */
+export interface Staged {
+  readonly reading: Reading;
+  readonly rejects: Reject[];
+  readonly layout: Layout;
+}
+
 /** The engine reads while the host scans; what it cannot read as it is comes chunk by chunk. */
-export const stage = async (request: StageRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
+export const stage = async (request: StageRequest): Promise<Staged> => {
   const { engine, layout, signal } = request;
   const stop = (): void => void engine.cancel();
   signal.addEventListener('abort', stop);
   try {
-    if (layout.encoding !== 'utf-8') return await stageChunks(request, false);
-    const direct = await stageDirectly(request);
-    return direct ?? (await stageAgain(request));
+    if (!isPlain(layout)) return await stageChunks(request, 'rewritten');
+    return await (layout.encoding === 'utf-8' ? stageDirectly(request) : stageChunks(request, 'as_is'));
   } finally {
     signal.removeEventListener('abort', stop);
   }
 };
 
 /** In a new transaction: a statement that failed has ended the old one, in which nothing but staging was done. */
-const stageAgain = async (request: StageRequest): Promise<{ reading: Reading; rejects: Reject[] }> => {
+const stageAgain = async (request: StageRequest, form: ReadForm): Promise<Staged> => {
   await request.engine.run('rollback');
   await request.engine.run('begin transaction');
-  return stageChunks(request, true);
+  return stageChunks(request, form);
 };
 
-const stageChunks = async (
-  request: StageRequest,
-  unifyNewlines: boolean,
-): Promise<{ reading: Reading; rejects: Reject[] }> => {
+/** What is tried when the engine fails on a form; the last one holds nothing that it could fail on. */
+const NEXT_FORM: Readonly<Record<ReadForm, ReadForm | null>> = {
+  as_is: 'one_newline',
+  one_newline: 'rewritten',
+  rewritten: null,
+};
+
+/** Chunks in this form; line ends of several kinds and quotes that never close make it another one. */
+const stageChunks = async (request: StageRequest, form: ReadForm): Promise<Staged> => {
   const { host, file, layout, onProgress, signal } = request;
-  const staged = new Stage(request);
-  const events = { onProgress, onChunk: staged.takeChunk, unifyNewlines, signal };
+  const staged = new Stage(request, form === 'rewritten' ? { ...layout, ...ENGINE_FORM } : layout);
+  const events = { onProgress, onChunk: staged.takeChunk, form, signal };
   try {
-    const reading = sound(await host.read(file, layout, events), file.name);
-    return { reading, rejects: [...staged.rejects, ...unclosedRecord(reading)] };
+    const reading = await host.read(file, layout, events);
+    if (reading.unclosedLine !== null) return await stageAgain(request, 'rewritten');
+    return { reading, rejects: withUnwritable(staged.rejects, reading), layout };
   } catch (error) {
     await staged.idle();
-    if (unifyNewlines || !(error instanceof QueryError)) throw error;
-    return stageAgain(request);
+    const next = NEXT_FORM[form];
+    if (next === null || !(error instanceof QueryError)) throw error;
+    return stageAgain(request, next);
   }
 };
 
 /**
- * null when the file has to be given in chunks: it mixes line ends, which the engine refuses as a whole, or a quote never
- * closes, on which the engine fails when much follows.
+ * The engine reads the file itself. It has to be given in chunks after all when it mixes line ends, which the engine refuses
+ * as a whole, when a quote never closes, or when it turns out to be in another encoding than its ends show.
  */
-const stageDirectly = async (
-  request: StageRequest,
-): Promise<{ reading: Reading; rejects: Reject[] } | null> => {
+const stageDirectly = async (request: StageRequest): Promise<Staged> => {
   const { engine, host, file, layout, onProgress, signal } = request;
-  const staged = new Stage(request);
+  const staged = new Stage(request, layout);
   const path = await engine.open(file.name, file.source);
-  const events = { onProgress, onChunk: () => Promise.resolve(), unifyNewlines: false, signal };
+  const events = { onProgress, onChunk: () => Promise.resolve(), form: 'as_is', signal } as const;
   const scanning = host.read(file, layout, events);
   const blanks = async (): Promise<Uint32Array> => (await scanning).index.blankAfter;
   const [read, loaded] = await Promise.allSettled([scanning, staged.take(path, blanks)]);
   await engine.release(path);
   signal.throwIfAborted();
   if (read.status === 'rejected') throw read.reason;
-  const reading = sound(read.value, file.name);
-  if (reading.unclosed !== null) return null;
-  if (loaded.status === 'fulfilled') return { reading, rejects: staged.rejects };
-  if (reading.strayNewlines === 0) throw loaded.reason;
-  return null;
+  const reading = read.value;
+  const encoding = await secondThought(request, reading);
+  if (encoding !== null) return stageAgain({ ...request, layout: { ...layout, encoding } }, 'as_is');
+  if (reading.unclosedLine !== null) return stageAgain(request, 'rewritten');
+  if (loaded.status === 'fulfilled') return { reading, rejects: staged.rejects, layout };
+  if (!(loaded.reason instanceof QueryError)) throw loaded.reason;
+  return stageAgain(request, reading.strayNewlines > 0 ? 'one_newline' : 'rewritten');
 };
 
-/** Everything from the record whose quote never closes to the end of the file: one record, which nobody can read. */
-const unclosedRecord = ({ unclosed, index }: Reading): Reject[] =>
-  unclosed === null ? [] : [{ recordNo: index.records, reason: 'bad_quote', text: unclosed.text }];
+/** Bytes around the first one that is no UTF-8, by which the encoding is judged once more. */
+const WINDOW_BYTES = 64 * 1024;
 
-/** Throws TruncatedFileError for a file that breaks off within a character. */
-const sound = (reading: Reading, file: string): Reading => {
-  if (reading.truncatedLine !== null) throw new TruncatedFileError({ file, line: reading.truncatedLine });
-  return reading;
+/** Another encoding than UTF-8, when the ends of the file were plain ASCII and its middle is not UTF-8; else null. */
+const secondThought = async (
+  { file, choices }: StageRequest,
+  { firstInvalidAt }: Reading,
+): Promise<Layout['encoding'] | null> => {
+  if (firstInvalidAt === null || choices.layout?.encoding !== undefined) return null;
+  const ends = [
+    await file.read(0, HEAD_BYTES),
+    await file.read(Math.max(0, file.size - TAIL_BYTES), file.size),
+  ];
+  if (!ends.every(isAscii)) return null;
+  const window = await file.read(
+    Math.max(0, firstInvalidAt - WINDOW_BYTES),
+    Math.min(file.size, firstInvalidAt + WINDOW_BYTES),
+  );
+  return isRatherGb18030(window) ? 'gb18030' : null;
+};
+
+/** What stood in the place of a record that could not be written anew says nothing: its own reason and text do. */
+const withUnwritable = (rejects: readonly Reject[], { unwritable }: Reading): Reject[] => {
+  const own = new Map(unwritable.map((reject) => [reject.recordNo, reject]));
+  return rejects.map((reject) => own.get(reject.recordNo) ?? reject);
 };

@@ -1,7 +1,7 @@
 /** Files of the browser: bytes are read in a worker of ours, so that the page stays free. */
 import { CancelledError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
-import type { IngestHost, Reading, ReadingEvents, SourceFile } from '../ingest/host';
+import type { IngestHost, ReadForm, Reading, ReadingEvents, SourceFile } from '../ingest/host';
 import type { ReadReply, ReadRequest } from './read-messages';
 import ReadWorker from './read.worker?worker';
 import { openWorkbook } from './workbook-opening';
@@ -14,9 +14,9 @@ export const browserFile = (file: File): SourceFile => ({
   source: { kind: 'file', file },
 });
 
-const request = (file: SourceFile, layout: Layout, unifyNewlines: boolean): ReadRequest => {
-  if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout, unifyNewlines };
-  if (file.source.kind === 'bytes') return { kind: 'bytes', bytes: file.source.bytes, layout, unifyNewlines };
+const request = (file: SourceFile, layout: Layout, form: ReadForm): ReadRequest => {
+  if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout, form };
+  if (file.source.kind === 'bytes') return { kind: 'bytes', bytes: file.source.bytes, layout, form };
   throw new TypeError('a path cannot be read here');
 };
 
@@ -40,7 +40,7 @@ export const browserHost = (): IngestHost => {
 };
 
 const hostOf = (takeWorker: () => Worker): IngestHost => ({
-  read: (file: SourceFile, layout: Layout, { onProgress, onChunk, unifyNewlines, signal }: ReadingEvents) =>
+  read: (file: SourceFile, layout: Layout, { onProgress, onChunk, form, signal }: ReadingEvents) =>
     new Promise<Reading>((resolve, reject) => {
       const worker = takeWorker();
       const end = (settle: () => void): void => {
@@ -82,7 +82,7 @@ const hostOf = (takeWorker: () => Worker): IngestHost => ({
       worker.onerror = (event) => {
         fail(new Error(event.message));
       };
-      worker.postMessage(request(file, layout, unifyNewlines));
+      worker.postMessage(request(file, layout, form));
     }),
   openWorkbook,
 });

@@ -1,15 +1,15 @@
 /** What the page and its reading worker say to each other. */
 import type { Layout } from '../domain/layout';
-import type { Reading } from '../ingest/host';
+import type { Reading, ReadForm } from '../ingest/host';
 
 /** What the page says to the worker. */
 export type ReadRequest =
-  | { readonly kind: 'file'; readonly file: File; readonly layout: Layout; readonly unifyNewlines: boolean }
+  | { readonly kind: 'file'; readonly file: File; readonly layout: Layout; readonly form: ReadForm }
   | {
       readonly kind: 'bytes';
       readonly bytes: Uint8Array;
       readonly layout: Layout;
-      readonly unifyNewlines: boolean;
+      readonly form: ReadForm;
     }
   | { readonly kind: 'next' };
 

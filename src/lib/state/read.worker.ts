@@ -41,7 +41,7 @@ const run = async (request: Exclude<ReadRequest, { kind: 'next' }>): Promise<voi
       reply({ kind: 'chunk', bytes: own }, [own.buffer]);
       return taken;
     },
-    unifyNewlines: request.unifyNewlines,
+    form: request.form,
     signal: new AbortController().signal,
   });
   reply({ kind: 'done', reading });
