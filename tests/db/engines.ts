@@ -13,14 +13,9 @@ import {
 } from '@duckdb/duckdb-wasm/blocking';
 import { arrowColumns, arrowRows } from '../../src/lib/db/arrow-rows';
 import type { Column, Engine, FileSource, Row, Value } from '../../src/lib/db/engine';
+import { LOCK } from '../../src/lib/db/lock';
 import { openNative } from '../../src/lib/db/native';
 import { readFileSync } from 'node:fs';
-
-const LOCK = [
-  'set autoinstall_known_extensions = false',
-  'set autoload_known_extensions = false',
-  'set lock_configuration = true',
-];
 
 /** The module of `wasm.ts` without its worker: same binary, same options, same conversion. */
 class BlockingWasm implements Engine {

@@ -14,15 +14,8 @@ import {
 } from '@duckdb/node-api';
 import { CancelledError, QueryError } from '../domain/errors';
 import type { Column, Engine, FileSource, Row, Value } from './engine';
+import { LOCK } from './lock';
 import { plainNumber } from './plain';
-
-/** Statements that close every door an engine has to the network and to other code. */
-const LOCK = [
-  'set autoinstall_known_extensions = false',
-  'set autoload_known_extensions = false',
-  'set allow_community_extensions = false',
-  'set lock_configuration = true',
-];
 
 class NativeEngine implements Engine {
   private readonly temporary: string[] = [];

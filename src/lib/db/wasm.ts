@@ -9,20 +9,13 @@ import type { Table, TypeMap } from 'apache-arrow';
 import { CancelledError, OutOfMemoryError, QueryError } from '../domain/errors';
 import { arrowColumns, arrowRows } from './arrow-rows';
 import type { Column, Engine, FileSource, Row, Value } from './engine';
+import { LOCK } from './lock';
 
 /** Where the engine's two files are served. */
 export interface WasmAssets {
   readonly module: string;
   readonly worker: string;
 }
-
-const LOCK = [
-  'set autoinstall_known_extensions = false',
-  'set autoload_known_extensions = false',
-  'set allow_community_extensions = false',
-  'set threads = 1',
-  'set lock_configuration = true',
-];
 
 class WasmEngine implements Engine {
   private opened = 0;
@@ -116,6 +109,6 @@ export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   await db.instantiate(assets.module);
   await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await db.connect();
-  for (const statement of LOCK) await connection.query(statement);
+  for (const statement of ['set threads = 1', ...LOCK]) await connection.query(statement);
   return new WasmEngine(db, connection);
 };
