@@ -131,6 +131,43 @@ describe('mingcha read', () => {
     const none = await run('read', '--data', COMPLAINTS, '--header', 'none');
     expect([none('1-投诉.csv')[0], none('1-投诉.csv').length]).toEqual(['c1,c2,c3,c4,c5,c6', 3]);
   });
+
+  it('titles and totals are left out and named in read.json, ragged lines in problems.csv', async () => {
+    const paged = write('明细.csv', '某县明细,,\n单位,件数,备注\n甲局,3,\n乙局,4\n合计,7,\n');
+    const file = await run('read', '--data', paged);
+    expect(file('1-明细.csv')).toEqual(['单位,件数,备注', '甲局,3,', '乙局,4']);
+    expect(JSON.parse(file('read.json').join('\n'))).toMatchObject({
+      files: [
+        {
+          records: 5,
+          rows: 2,
+          titleRows: 1,
+          headerRows: 1,
+          footerRows: 1,
+          outside: [
+            { line: 1, class: 'title' },
+            { line: 2, class: 'header' },
+            { line: 5, class: 'footer', text: '合计,7,' },
+          ],
+        },
+      ],
+    });
+    expect(file('problems.csv').slice(1)).toEqual(['明细.csv,4,,"乙局,4",too_few_cells,true']);
+  });
+
+  it('a second table below the first one is a file of its own; a file without a header begins with its first row', async () => {
+    const two = write('两表.csv', '单位,件数,备注\n甲局,3,x\n单位,件数,备注,年份\n乙局,4,y,2026\n');
+    const bare = write('无表头.csv', '甲局,3\n乙局,4\n');
+    const file = await run('read', '--data', two, bare);
+    expect(file('1-两表.csv')).toEqual(['单位,件数,备注', '甲局,3,x']);
+    expect(file('1-两表-2.csv')).toEqual(['单位,件数,备注,年份', '乙局,4,y,2026']);
+    expect(file('2-无表头.csv')).toEqual(['甲局,3', '乙局,4']);
+  });
+
+  it('an empty file is an empty table', async () => {
+    const file = await run('read', '--data', write('空.csv', ''));
+    expect(file('1-空.csv').join('')).toBe('');
+  });
 });
 
 describe('mingcha compute', () => {

@@ -4,7 +4,7 @@
  * The rule itself is in `footer-words.ts`. It is asked when the record begins with one of its characters, when one of the
  * first cells ends as totals do, when the record begins as the header does, or when it is empty.
  */
-import { FIRST_CHARACTERS, TOTAL_ENDING } from './footer-words';
+import { FIRST_CHARACTERS, SECOND_CHARACTERS, TOTAL_ENDING } from './footer-words';
 
 const SPACE = 0x20;
 const QUOTE = 0x22;
@@ -18,6 +18,7 @@ const codeOf = (character: string): number => {
 };
 
 const STARTS: ReadonlySet<number> = new Set(Array.from(FIRST_CHARACTERS, codeOf));
+const SECONDS: ReadonlySet<number> = new Set(Array.from(SECOND_CHARACTERS, codeOf));
 const ENDING = codeOf(TOTAL_ENDING);
 const LATIN_STARTS = ['tota', 'gran', 'subt', 'sub-'].map((word) =>
   Array.from(word).reduce((code, character) => (code << 8) | character.charCodeAt(0), 0),
@@ -58,11 +59,26 @@ export function mayBeFooter(
   return cells === 0;
 }
 
+/** Blanks, brackets and numbering before a total are full-width characters of two blocks: those are asked about. */
 function mayBegin(bytes: Uint8Array, at: number): boolean {
   const first = bytes[at] ?? 0;
-  if (first >= 0xe3) return STARTS.has(threeBytes(bytes, at)) || first === 0xe3 || first === 0xef;
+  if (first === 0xe2 || first === 0xe3 || first === 0xef || first === 0xc2 || first === 0x28) return true;
+  if (first > 0xe3) return STARTS.has(threeBytes(bytes, at)) && maySecond(bytes, at + 3);
   const code = ((first | CASE) << 24) | lowerThree(bytes, at + 1);
   return LATIN_STARTS.includes(code);
+}
+
+/** A blank between the two characters is nothing: 合 计. */
+function maySecond(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at] ?? 0;
+  return (
+    byte < 0x80 ||
+    byte === 0xe2 ||
+    byte === 0xe3 ||
+    byte === 0xef ||
+    byte === 0xc2 ||
+    SECONDS.has(threeBytes(bytes, at))
+  );
 }
 
 const lowerThree = (bytes: Uint8Array, at: number): number => {
@@ -70,9 +86,10 @@ const lowerThree = (bytes: Uint8Array, at: number): number => {
   return code | 0x202020;
 };
 
-/** 计, or 计 and a colon of either width, or a full-width blank before the end. */
+/** 计, 计 and a colon of either width, or a blank beyond ASCII, behind which it may stand. */
 function mayEnd(bytes: Uint8Array, end: number): boolean {
   const last = threeBytes(bytes, end - 3);
-  if (last === ENDING || last === 0xefbc9a || last === 0xe38080) return true;
+  if (last === ENDING || last === 0xefbc9a || last === 0xe38080 || last === 0xefbbbf) return true;
+  if (last >> 16 === 0xe2 || (last & 0xffff) === 0xc2a0) return true;
   return bytes[end - 1] === 0x3a && threeBytes(bytes, end - 4) === ENDING;
 }

@@ -25,24 +25,39 @@ const CR = 13;
 const SPACE = 32;
 /** Characters that a quoted cell may have; a quote that closes further on than that is taken for one that never does. */
 const LONGEST_CELL = 1 << 25;
-/** The same, once a quote was met that never closes. */
-const LONGEST_AFTER_UNCLOSED = 1 << 16;
+/** The same, once a quote was met that never closes, and for a cell with a quote that does not close it. */
+const LONGEST_DOUBTFUL = 1 << 12;
 
 const isBreak = (code: number): boolean => code === LF || code === CR;
+
+/** How the quotes of one record are read. */
+export interface Reading {
+  /** The quote that the cell at this place begins with is content. */
+  readonly literalAt: number;
+  /** The cell at this place goes on over so many of its ends. */
+  readonly longerAt: number;
+  readonly skipped: number;
+  /** `""` before a delimiter is content and the end of the cell: an inch sign that nobody doubled. */
+  readonly endsEagerly: boolean;
+}
+
+export const AS_IT_STANDS: Reading = { literalAt: -1, longerAt: -1, skipped: 0, endsEagerly: false };
 
 export class FieldReader {
   private text = '';
   private isEnd = false;
   private longest = LONGEST_CELL;
-  /** `""` before a delimiter is content and the end of the cell: an inch sign that nobody doubled. */
-  endsEagerly = false;
   private readonly delimiterCode: number;
+  private readonly quoteCode: number;
+  private readonly escapeCode: number;
   private readonly mayPad: boolean;
   /** An apostrophe within a cell that apostrophes enclose is content, and no fault. */
   private readonly isStrict: boolean;
 
   constructor(private readonly dialect: Dialect) {
     this.delimiterCode = dialect.delimiter.charCodeAt(0);
+    this.quoteCode = dialect.quote.charCodeAt(0);
+    this.escapeCode = dialect.escape.charCodeAt(0);
     this.mayPad = !dialect.delimiter.includes(' ');
     this.isStrict = dialect.quote === '"';
   }
@@ -61,11 +76,11 @@ export class FieldReader {
   }
 
   /** null when the cell's end is not here yet. */
-  read(from: number, isLiteral: boolean): Field | null {
+  read(from: number, reading: Reading): Field | null {
     const { quote } = this.dialect;
-    if (quote !== '' && !isLiteral) {
+    if (quote !== '' && from !== reading.literalAt) {
       const opens = this.mayPad && this.text.charCodeAt(from) === SPACE ? from + 1 : from;
-      if (this.text.startsWith(quote, opens)) return this.quoted(from, opens + 1);
+      if (this.text.startsWith(quote, opens)) return this.quoted(from, opens + 1, reading);
     }
     return this.plain(from, null);
   }
@@ -96,30 +111,53 @@ export class FieldReader {
     return { from, text, quoted, fault, end, next };
   }
 
-  private quoted(from: number, contentFrom: number): Field | null {
+  private quoted(from: number, contentFrom: number, reading: Reading): Field | null {
     const parts: string[] = [];
+    let toSkip = reading.longerAt === from ? reading.skipped : 0;
     let isFaulty = false;
     let pieceFrom = contentFrom;
     let at = contentFrom;
     for (;;) {
       const mark = this.nextMark(at);
-      if (mark < 0 || mark - from > this.longest) return this.unclosed(from);
+      const longest = isFaulty ? LONGEST_DOUBTFUL : this.longest;
+      if (mark < 0 || mark - from > longest) {
+        if (mark < 0 && !this.isEnd && this.text.length - from <= longest) return null;
+        return isFaulty ? this.plain(from, 'bad_quote') : this.unclosed(from);
+      }
+      if (this.isPlainlyContent(mark)) {
+        isFaulty = true;
+        at = mark + 1;
+        continue;
+      }
       if (!this.isSettled(mark + 1)) return null;
-      if (this.escapes(mark)) {
+      if (this.escapes(mark, reading)) {
         parts.push(this.text.slice(pieceFrom, mark));
         pieceFrom = mark + 1;
         at = mark + 2;
       } else if (this.text.startsWith(this.dialect.quote, mark)) {
         const end = this.closesAt(mark + 1);
         if (end === null) return null;
-        if (end >= 0) {
+        if (end >= 0 && toSkip === 0) {
           parts.push(this.text.slice(pieceFrom, mark));
           return this.field(from, end, parts.join(''), true, isFaulty && this.isStrict ? 'bad_quote' : null);
         }
+        if (end >= 0) toSkip -= 1;
         isFaulty = true;
         at = mark + 1;
       } else at = mark + 1;
     }
+  }
+
+  /** A quote before an ordinary character: said at once, since hostile text has very many of them. */
+  private isPlainlyContent(mark: number): boolean {
+    const next = this.text.charCodeAt(mark + 1);
+    return (
+      this.text.charCodeAt(mark) === this.quoteCode &&
+      this.escapeCode === this.quoteCode &&
+      next > SPACE &&
+      next !== this.quoteCode &&
+      next !== this.delimiterCode
+    );
   }
 
   /** The next quote or escape character; −1 when there is none. */
@@ -133,12 +171,12 @@ export class FieldReader {
   }
 
   /** Whether the character at `mark` makes content of the one behind it: a quote, or itself. */
-  private escapes(mark: number): boolean {
+  private escapes(mark: number, { endsEagerly }: Reading): boolean {
     const { quote, escape } = this.dialect;
     if (escape === '' || !this.text.startsWith(escape, mark)) return false;
     const next = this.text.charAt(mark + 1);
     if (escape !== quote) return next === escape || next === quote;
-    return next === quote && !(this.endsEagerly && (this.closesAt(mark + 2) ?? -1) >= 0);
+    return next === quote && !(endsEagerly && (this.closesAt(mark + 2) ?? -1) >= 0);
   }
 
   /** Where a cell ends whose quote has closed before `at`; −1 when it has not, null when nobody can know yet. */
@@ -151,8 +189,7 @@ export class FieldReader {
   }
 
   private unclosed(from: number): Field | null {
-    if (!this.isEnd && this.text.length - from <= this.longest) return null;
-    this.longest = LONGEST_AFTER_UNCLOSED;
+    this.longest = LONGEST_DOUBTFUL;
     return this.plain(from, 'unclosed_quote');
   }
 }

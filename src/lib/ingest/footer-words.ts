@@ -12,10 +12,10 @@ const BLANKS = /[\s\u00a0\u3000\u200b\ufeff]+/g;
 const bare = (cell: string): string => cell.replace(BLANKS, '').replaceAll('：', ':').toLowerCase();
 
 const TOTAL_CELL =
-  /^(?:[(（]?[一二三四五六七八九十]*[)）]?、?)?(?:本页|本月|本年|本单位|全部|总)?(?:合计|总计|小计|共计)(?:数|项)?:?$/;
+  /^(?:[(（]?[一二三四五六七八九十]*[)）]?、?)?(?:本页|本月|本年|本单位|全部|总)?(?:合计|总计|小计|共计):?$/;
 /** Only in the first cell of a record: 税务局小计, 合计12件. */
 const TOTAL_FIRST =
-  /^.{1,30}(?:合计|小计|总计):?$|^(?:合计|总计|共计):?\d+(?:\.\d+)?(?:条|件|行|人|人次|个|项)?$|^累计:?$|^(?:grand)?total:?$|^sub-?total:?$/;
+  /^.{1,30}(?:合计|小计|总计):?$|^(?:合计|总计|小计|共计)(?:数|项):?$|^(?:合计|总计|共计):?\d+(?:\.\d+)?(?:条|件|行|人|人次|个|项)?$|^累计:?$|^(?:grand)?total:?$|^sub-?total:?$/;
 const SIGNATURE =
   /^(?:制表人|制表单位|制表部门|制表日期|制表时间|制表|填表人|填表单位|填表日期|填报人|填报单位|填报日期|审核人|审核|复核人|复核|审批人|签发人|负责人|单位负责人|部门负责人|主管领导|分管领导|经办人|联系人|联系电话|打印人|打印时间|打印日期|导出人|导出时间|导出日期|报表日期|报送单位|报送日期|统计人|统计时间|统计口径|统计期间|备注|说明|附注|注|数据来源|数据截至|数据截止)(?:\d*:.*|$)/s;
 const PAGE_LINE = /^共\d+(?:条|件|行|页|人|人次|个|项)(?:记录|数据)?|^第\d+页/;
@@ -41,5 +41,7 @@ export function isFooter(cells: readonly string[], width: number): boolean {
 
 /** The first characters of everything that the rule knows, for a look at the bytes before any cell is made. */
 export const FIRST_CHARACTERS = '制填审复签负单部主分经联打导报统备说附注数共第合总小累本全';
+/** What follows them, besides a digit or a colon. */
+export const SECOND_CHARACTERS = '表报核批发责位门管办系印出送计注明据页部月年单合';
 /** What every total ends with. */
 export const TOTAL_ENDING = '计';

@@ -6,7 +6,14 @@
  * then ends at the quote that stands before a delimiter or a line end, or the opening quote is content itself, whichever
  * gives the record the cells it should have. Such a record carries its fault.
  */
-import { FieldReader, type Dialect, type Fault, type Field } from './field-reader';
+import {
+  AS_IT_STANDS,
+  FieldReader,
+  type Dialect,
+  type Fault,
+  type Field,
+  type Reading,
+} from './field-reader';
 
 export interface ParsedRecord {
   readonly cells: readonly string[];
@@ -104,49 +111,44 @@ export class RecordParser {
 
   /** null when its end is not here yet. */
   private record(from: number): Attempt | null {
-    const first = this.attempt(from, -1);
+    const first = this.attempt(from, AS_IT_STANDS);
     if (first === null || this.width === null) return first;
-    if (first.fields.every(({ fault }) => fault !== 'bad_quote'))
-      return first.fields.length < this.width ? (this.endingEagerly(from, first) ?? first) : first;
-    if (first.fields.length === this.width && !this.spansLines(from, first)) return first;
-    return this.withQuoteAsContent(from, first) ?? first;
-  }
-
-  /** The reading in which a doubled quote before a delimiter ends its cell, if that gives the record its width. */
-  private endingEagerly(from: number, first: Attempt): Attempt | null {
-    const { quote, delimiter } = this.dialect;
-    if (quote === '' || !this.buffer.slice(from, first.end).includes(quote + quote + delimiter)) return null;
-    this.fields.endsEagerly = true;
-    const other = this.attempt(from, -1);
-    this.fields.endsEagerly = false;
-    return other?.fields.length === this.width ? other : null;
-  }
-
-  private spansLines(from: number, { fields, end }: Attempt): boolean {
-    const bad = fields.some(({ fault, text }) => fault === 'bad_quote' && /[\r\n]/.test(text));
-    return bad && end > from;
-  }
-
-  /** The reading in which one opening quote is content and the record has its width. */
-  private withQuoteAsContent(from: number, { fields }: Attempt): Attempt | null {
-    const suspects = fields.filter(({ fault }) => fault === 'bad_quote').slice(0, MOST_TRIED);
-    for (const { from: literalAt } of suspects) {
-      const other = this.attempt(from, literalAt);
-      if (other !== null && other.fields.length === this.width) {
-        return {
-          ...other,
-          fields: other.fields.map((f) => (f.from === literalAt ? { ...f, fault: 'bad_quote' as const } : f)),
-        };
-      }
+    const suspects = first.fields.filter(({ fault }) => fault === 'bad_quote');
+    if (first.fields.length === this.width && !suspects.some(({ text }) => /[\r\n]/.test(text))) return first;
+    for (const reading of this.otherReadings(from, first, suspects)) {
+      const other = this.attempt(from, reading);
+      if (other?.fields.length === this.width) return this.withFault(other, reading);
     }
-    return null;
+    return first;
   }
 
-  private attempt(from: number, literalAt: number): Attempt | null {
+  /** Ways to read a record that has not its width: a doubled quote ends its cell, a quote is content, a cell goes on. */
+  private otherReadings(from: number, { fields, end }: Attempt, suspects: readonly Field[]): Reading[] {
+    const { quote, delimiter } = this.dialect;
+    const isDoubled = quote !== '' && this.buffer.slice(from, end).includes(quote + quote + delimiter);
+    const eager: Reading[] = isDoubled ? [{ ...AS_IT_STANDS, endsEagerly: true }] : [];
+    const tried = suspects.slice(0, MOST_TRIED);
+    const literal = tried.map((field): Reading => ({ ...AS_IT_STANDS, literalAt: field.from }));
+    const longer = tried.flatMap((field) =>
+      [1, 2].map((skipped): Reading => ({ ...AS_IT_STANDS, longerAt: field.from, skipped })),
+    );
+    const isWide = fields.length > (this.width ?? 0);
+    return isWide ? [...longer, ...literal] : [...eager, ...literal];
+  }
+
+  /** A record that was read otherwise than it stands is never without a fault. */
+  private withFault(attempt: Attempt, { literalAt }: Reading): Attempt {
+    const fields = attempt.fields.map((field) =>
+      field.from === literalAt ? { ...field, fault: 'bad_quote' as const } : field,
+    );
+    return { ...attempt, fields };
+  }
+
+  private attempt(from: number, reading: Reading): Attempt | null {
     const fields: Field[] = [];
     let at = from;
     for (;;) {
-      const field = this.fields.read(at, at === literalAt);
+      const field = this.fields.read(at, reading);
       if (field === null) return null;
       fields.push(field);
       if (field.end === field.next) return { fields, end: field.end };
