@@ -130,8 +130,8 @@ describe('remembering', () => {
         table: 'cases',
         layout: { titleRecords: 0, headerRecords: 0 },
         overrides: new Map([
-          ['001', 'case_id'],
-          ['税务局', 'unit'],
+          ['c1', 'case_id'],
+          ['c2', 'unit'],
         ]),
       },
     });

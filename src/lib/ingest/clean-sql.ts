@@ -37,7 +37,7 @@ const closeHan = (text: string): string =>
  */
 export const NAME_MACROS: readonly string[] = [
   `create or replace macro shown_name(x) as case when regexp_matches(x, '${INVISIBLE}') then
-    array_to_string(list_transform(string_split(x, ''), lambda c: case when regexp_matches(c, '${INVISIBLE}') then '⟨U+' || format('{:04X}', unicode(c)) || '⟩' else c end), '')
+    array_to_string(list_transform(string_split(x, ''), lambda c: case when regexp_matches(c, '${INVISIBLE}') then '<U+' || format('{:04X}', unicode(c)) || '>' else c end), '')
     else x end`,
   `create or replace macro one_name(x) as shown_name(regexp_replace(${closeHan('x')}, '${GAP}', ' ', 'g'))`,
   `create or replace macro one_unit(x) as regexp_replace(one_name(x), '\\s*[（(]\\s*窗口\\s*[）)]$', '')`,
