@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { TABLE_NAMES, type TableName } from '../lib/domain/records';
 import type { DateOrder } from '../lib/domain/layout';
-import type { DataFile } from './workspace';
+import { readProfile } from './profile-file';
+import type { Answers, DataFile } from './workspace';
 
 /** Wrong arguments: one line, exit 2. */
 export class ArgumentError extends Error {}
@@ -11,7 +12,7 @@ const OPTIONS = {
   data: { type: 'string', multiple: true },
   out: { type: 'string' },
   rules: { type: 'string' },
-  profile: { type: 'string' },
+  profile: { type: 'string', multiple: true },
   table: { type: 'string' },
   header: { type: 'string' },
   'date-order': { type: 'string' },
@@ -50,7 +51,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */
-const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure']);
+const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure', '--profile']);
 
 /** `--data a b` becomes `--data a --data b`. */
 const spread = (argv: readonly string[]): string[] => {
@@ -69,7 +70,7 @@ const spread = (argv: readonly string[]): string[] => {
 export interface Arguments {
   readonly text: (name: keyof typeof OPTIONS) => string | undefined;
   readonly required: (name: keyof typeof OPTIONS) => string;
-  readonly list: (name: 'data' | 'measure') => readonly string[];
+  readonly list: (name: 'data' | 'measure' | 'profile') => readonly string[];
   readonly flag: (name: 'plain' | 'inclusive') => boolean;
 }
 
@@ -123,8 +124,14 @@ export const dataFiles = (args: Arguments): DataFile[] => {
   return files;
 };
 
-export const dateOrder = (args: Arguments): DateOrder | undefined => {
+const dateOrder = (args: Arguments): DateOrder | undefined => {
   const value = args.text('date-order');
   if (value === undefined || value === 'ymd' || value === 'dmy' || value === 'mdy') return value;
   throw new ArgumentError(`--date-order is ymd, dmy or mdy, not ${value}`);
 };
+
+/** `--date-order` and `--profile`: what the page would ask. */
+export const answers = (args: Arguments): Answers => ({
+  dateOrder: dateOrder(args),
+  profiles: args.list('profile').map(readProfile),
+});

@@ -10,7 +10,7 @@ import type { GroupNames } from '../lib/reports/groups';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
 import { toQuestion } from '../lib/reports/scope';
 import type { Scope } from '../lib/reports/types';
-import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
+import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
 import { writeCsv, writeJson, type CsvCell } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
@@ -159,15 +159,14 @@ const emptyLine = ({ shape }: Measure): Line => {
 };
 
 export const runCompute = async (args: Arguments): Promise<void> => {
-  if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
-  const [data, order, mask, by] = [dataFiles(args), dateOrder(args), maskingLevel(args), groupings(args)];
+  const [data, said, mask, by] = [dataFiles(args), answers(args), maskingLevel(args), groupings(args)];
   const rules = readRules(args.required('rules'));
   const { period, asOf } = cutOff(args);
   args.required('out');
   const asked = args.list('measure');
   const measures = asked.length === 0 ? MEASURES : asked.map(measureById);
   const scope: Scope = { period, asOf, ruleSet: rules.id, filters: {} };
-  const workspace = await openWorkspace(data, rules, order);
+  const workspace = await openWorkspace(data, rules, said);
   const computed: Computed[] = [];
   const officers = await readOfficerMasks(workspace.engine, mask);
   for (const measure of measures) computed.push(await computeOne(workspace, measure, scope, by, officers));

@@ -5,7 +5,7 @@ import { TABLE_NAMES } from '../lib/domain/records';
 import { readCalendarGaps } from '../lib/reports/calendar-gaps';
 import { canonicalRows } from '../lib/reports/canonical-rows';
 import type { ImportedFile } from '../lib/ingest/import-file';
-import { ArgumentError, dataFiles, dateOrder, type Arguments } from './arguments';
+import { answers, dataFiles, type Arguments } from './arguments';
 import { writeCsv, writeJson } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { errorLine } from './error-line';
@@ -77,10 +77,9 @@ const sayCutOff = (files: readonly ImportedFile[]): void => {
 };
 
 export const runImport = async (args: Arguments): Promise<void> => {
-  if (args.text('profile') !== undefined) throw new ArgumentError('--profile: there are no profiles yet');
-  const [data, order, mask] = [dataFiles(args), dateOrder(args), maskingLevel(args)];
+  const [data, said, mask] = [dataFiles(args), answers(args), maskingLevel(args)];
   args.required('out');
-  const workspace = await openWorkspace(data, BASE_RULES, order);
+  const workspace = await openWorkspace(data, BASE_RULES, said);
   const { files, engine } = workspace;
   sayCutOff(files);
   const output = openOutput(args, provenance({ files, rules: BASE_RULES, period: '', asOf: '', mask }));

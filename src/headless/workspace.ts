@@ -3,12 +3,14 @@ import calendarJson from '../../data/calendars/cn.json';
 import { openNative } from '../lib/db/native';
 import type { Engine } from '../lib/db/engine';
 import { parseCalendar, type Calendar } from '../lib/domain/calendar';
+import { ProfileMismatchError } from '../lib/domain/errors';
 import type { DateOrder } from '../lib/domain/layout';
+import type { Profile } from '../lib/domain/profile';
 import type { TableName } from '../lib/domain/records';
 import type { RuleSet } from '../lib/domain/rule-set';
 import { buildFacts } from '../lib/facts/facts';
-import { prepareIngest, type ImportedFile } from '../lib/ingest/import-file';
-import { importSource } from '../lib/ingest/import-source';
+import { askingError, prepareIngest, type ImportedFile } from '../lib/ingest/import-file';
+import { importSource, isUnitDirectory } from '../lib/ingest/import-source';
 import { IN_PLACE } from '../lib/ingest/in-place';
 import { reportContext, type ReportContext } from '../lib/reports/context';
 import { readGroupNames } from '../lib/reports/groups';
@@ -29,24 +31,59 @@ export interface Workspace {
   close(): Promise<void>;
 }
 
+/** What the command line says about all files, since a terminal cannot be asked. */
+export interface Answers {
+  readonly dateOrder: DateOrder | undefined;
+  /** `--profile`, in the order given. */
+  readonly profiles: readonly Profile[];
+}
+
+export const NO_ANSWERS: Answers = { dateOrder: undefined, profiles: [] };
+
 /** The shipped calendar's file name. */
 export const CALENDAR_ID = 'cn';
 export const CALENDAR: Calendar = parseCalendar(calendarJson, 'data/calendars/cn.json');
 
-/** Loads all files; the first one that cannot be used ends the run, since a terminal cannot ask. */
+const isDirectory = async ({ path, table }: DataFile): Promise<boolean> => {
+  if (table !== undefined) return table === 'units';
+  const file = await openFile(path);
+  return isUnitDirectory(file).finally(() => file.close());
+};
+
+/** Places of the files in the order of loading: unit directories first, since the others need the aliases they bring. */
+const loadingOrder = async (data: readonly DataFile[]): Promise<readonly number[]> => {
+  const isFirst: boolean[] = [];
+  for (const one of data) isFirst.push(await isDirectory(one));
+  const places = data.map((_, at) => at);
+  return [...places.filter((at) => isFirst[at] === true), ...places.filter((at) => isFirst[at] !== true)];
+};
+
+/** A profile that was named and fits no file was meant for another one. */
+const checkProfiles = (files: readonly ImportedFile[], profiles: readonly Profile[]): void => {
+  const isUsed = ({ id }: Profile): boolean =>
+    files.some(({ understanding }) => understanding.profile?.id === id);
+  const unused = profiles.find((profile) => !isUsed(profile));
+  if (unused === undefined) return;
+  const headers = unused.mapping.flatMap(({ header, field }) => (field === null ? [] : [header]));
+  throw new ProfileMismatchError({ name: unused.id, headers: headers.join('、') });
+};
+
+/** Loads all files, told in the order given; the first one that cannot be used, or would have to be asked about, ends the run. */
 export const openWorkspace = async (
   data: readonly DataFile[],
   ruleSet: RuleSet,
-  dateOrder: DateOrder | undefined,
+  answers: Answers,
 ): Promise<Workspace> => {
   const engine = await openNative();
   await prepare(engine, ruleSet, CALENDAR);
   await prepareIngest(engine);
-  const files: ImportedFile[] = [];
-  for (const { path, table } of data) {
-    const known = new Set(files.map(({ contentSha256 }) => contentSha256));
-    files.push(...(await importOne(engine, path, files.length + 1, { table, dateOrder }, known)));
+  const loaded: ImportedFile[][] = [];
+  for (const at of await loadingOrder(data)) {
+    const known = loaded.flat();
+    loaded[at] = data[at] === undefined ? [] : await importOne(engine, data[at], answers, known);
   }
+  const files = loaded.flat();
+  checkProfiles(files, answers.profiles);
   await buildFacts(engine);
   return {
     engine,
@@ -58,26 +95,27 @@ export const openWorkspace = async (
 
 const importOne = async (
   engine: Engine,
-  path: string,
-  fileNo: number,
-  choices: { readonly table: TableName | undefined; readonly dateOrder: DateOrder | undefined },
-  known: ReadonlySet<string>,
-): Promise<readonly ImportedFile[]> => {
+  { path, table }: DataFile,
+  { dateOrder, profiles }: Answers,
+  loaded: readonly ImportedFile[],
+): Promise<ImportedFile[]> => {
   const file = await openFile(path);
   const progress = new Progress(file.name, file.size);
   try {
-    const { files, failures } = await importSource({
+    const { files, asking, failures } = await importSource({
       engine,
       host: IN_PLACE,
       file,
-      fileNo,
-      choices,
-      known,
+      fileNo: loaded.length + 1,
+      choices: { table, dateOrder },
+      profiles: { remembered: [], named: profiles },
+      known: new Set(loaded.map(({ contentSha256 }) => contentSha256)),
       onProgress: (bytesRead, records) => progress.show(bytesRead, records),
       signal: new AbortController().signal,
     });
     if (failures[0] !== undefined) throw failures[0].error;
-    return files;
+    if (asking[0] !== undefined) throw askingError(asking[0]);
+    return [...files];
   } finally {
     progress.clear();
     await file.close();

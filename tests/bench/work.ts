@@ -9,8 +9,14 @@ import { parseRuleSet } from '../../src/lib/domain/rule-set';
 import { buildFacts } from '../../src/lib/facts/facts';
 import { HEAD_BYTES, TAIL_BYTES } from '../../src/lib/ingest/file-sample';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
-import { importFile, prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
-import { probe } from '../../src/lib/ingest/probe';
+import {
+  askingError,
+  importFile,
+  NO_PROFILES,
+  prepareIngest,
+  type ImportedFile,
+} from '../../src/lib/ingest/import-file';
+import { probe } from '../../src/lib/ingest/recognise';
 import { stageSql } from '../../src/lib/ingest/stage-sql';
 import { readCalendarGaps } from '../../src/lib/reports/calendar-gaps';
 import { reportContext, type ReportContext } from '../../src/lib/reports/context';
@@ -129,16 +135,19 @@ export class Work {
     return reportContext(this.bare, this.context.names);
   }
 
-  private import(file: SourceFile, fileNo: number): Promise<ImportedFile> {
-    return importFile({
+  private async import(file: SourceFile, fileNo: number): Promise<ImportedFile> {
+    const done = await importFile({
       engine: this.steps.watch(this.bare),
       host: this.steps.watchHost(this.host),
       file,
       fileNo,
       choices: {},
+      profiles: NO_PROFILES,
       known: new Set(),
       onProgress: () => undefined,
       signal: new AbortController().signal,
     });
+    if (done.kind === 'asking') throw askingError(done);
+    return done;
   }
 }

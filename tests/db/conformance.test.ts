@@ -75,7 +75,8 @@ describe('with the beginning of every file of the sample county', () => {
     const [native, wasm] = await both(contents);
     for (const [table, rows] of Object.entries(native)) {
       expect([table, firstDifference(rows, wasm[table] ?? [])]).toEqual([table, null]);
-      if (!table.endsWith('_versions')) expect([table, rows.length > 1]).toEqual([table, true]);
+      if (!table.endsWith('_versions') && table !== 'unit_alias')
+        expect([table, rows.length > 1]).toEqual([table, true]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorkspace, type Workspace } from '../../src/headless/workspace';
+import { NO_ANSWERS, openWorkspace, type Workspace } from '../../src/headless/workspace';
 import { BASE_RULES } from '../../src/headless/rule-file';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
 import { measureById } from '../../src/lib/measures/registry';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   workspace = await openWorkspace(
     county.paths.map((path) => ({ path, table: undefined })),
     BASE_RULES,
-    undefined,
+    NO_ANSWERS,
   );
 }, 120_000);
 

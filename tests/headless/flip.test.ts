@@ -1,7 +1,7 @@
 /** One planted record changes, and exactly the figures that it should: no other measure, period or group moves. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { BASE_RULES } from '../../src/headless/rule-file';
-import { openWorkspace, type Workspace } from '../../src/headless/workspace';
+import { NO_ANSWERS, openWorkspace, type Workspace } from '../../src/headless/workspace';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
 import { MEASURES } from '../../src/lib/measures/registry';
 import { toQuestion } from '../../src/lib/reports/scope';
@@ -24,7 +24,7 @@ let flipped: Side;
 const open = async (flip?: string): Promise<Side> => {
   const { paths, answers } = writeCounty(flip);
   const files = paths.map((path) => ({ path, table: undefined }));
-  return { workspace: await openWorkspace(files, BASE_RULES, undefined), answers };
+  return { workspace: await openWorkspace(files, BASE_RULES, NO_ANSWERS), answers };
 };
 
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { BASE_RULES } from '../../src/headless/rule-file';
-import { openWorkspace, type Workspace } from '../../src/headless/workspace';
+import { NO_ANSWERS, openWorkspace, type Workspace } from '../../src/headless/workspace';
 import { fileNoOf, recordNoOf, type Grouping } from '../../src/lib/domain/records';
 import { readTable } from '../../src/lib/ingest/read-table';
 import { measureById } from '../../src/lib/measures/registry';
@@ -17,7 +17,7 @@ const open = (names: readonly string[]): Promise<Workspace> =>
   openWorkspace(
     names.map((name) => ({ path: sharedPath(`data/${name}`), table: undefined })),
     BASE_RULES,
-    undefined,
+    NO_ANSWERS,
   );
 
 const figures = async (workspace: Workspace, measure: string, by: readonly Grouping[] = []) => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { encodeGb18030 } from '../../data/samples/gb18030';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
+import { NO_PROFILES } from '../../src/lib/ingest/import-file';
 import { importSource, type ImportedSource } from '../../src/lib/ingest/import-source';
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { contents, emptied, memoryFile, prepared, problemLines } from './loading';
@@ -23,6 +24,7 @@ const load = (name: string, content: string | Uint8Array, known: ReadonlySet<str
     file: memoryFile(name, content),
     fileNo: 1,
     choices: {},
+    profiles: NO_PROFILES,
     known,
     onProgress: () => undefined,
     signal: new AbortController().signal,
@@ -77,10 +79,10 @@ describe('a workbook and its sheets', () => {
     for (const { sheet } of loaded.files)
       expect(sheet).toMatchObject({ file: '月报.xlsx', unread: ['填表说明'], hidden: ['字典'], lost: [] });
   });
-  it('without any table it says so of each sheet', async () => {
+  it('without any table each sheet is asked about', async () => {
     const loaded = await load('a.xlsx', await book({ name: '说明', rows: [['甲'], ['乙']] }));
     expect(loaded.files).toEqual([]);
-    expect(loaded.failures).toMatchObject([{ name: 'a.xlsx [说明]', error: { code: 'no_known_column' } }]);
+    expect(loaded.asking).toMatchObject([{ name: 'a.xlsx [说明]', questions: [{ kind: 'columns' }] }]);
   });
   it('the same workbook again is refused, its sheets one by one', async () => {
     const bytes = await book(

@@ -5,13 +5,27 @@ import type { Engine, Row } from '../../src/lib/db/engine';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
 import { RECORD_TABLES, VERSION_TABLE } from '../../src/lib/domain/records';
 import type { IngestHost, SourceFile } from '../../src/lib/ingest/host';
-import { prepareIngest, type ImportedFile } from '../../src/lib/ingest/import-file';
+import type { ImportChoices } from '../../src/lib/ingest/choices';
+import {
+  askingError,
+  NO_PROFILES,
+  prepareIngest,
+  type AskingFile,
+  type ImportedFile,
+  type KnownProfiles,
+} from '../../src/lib/ingest/import-file';
 import { importSource } from '../../src/lib/ingest/import-source';
-import type { ProbeChoices } from '../../src/lib/ingest/probe';
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { prepare } from '../../src/lib/reports/prepare';
 
-const LISTINGS = ['source_file', 'column_fill', 'group_listing', 'officer_listing', 'unit_listing'] as const;
+const LISTINGS = [
+  'source_file',
+  'column_fill',
+  'group_listing',
+  'officer_listing',
+  'unit_listing',
+  'unit_alias',
+] as const;
 const GROUP_TABLES = ['unit', 'section', 'officer', 'item', 'channel'] as const;
 
 export const prepared = async (engine: Engine, rules: RuleSet = BASE_RULES): Promise<Engine> => {
@@ -41,31 +55,44 @@ export const memoryFile = (name: string, content: string | Uint8Array): SourceFi
 export interface Loading {
   readonly name?: string;
   readonly fileNo?: number;
-  readonly choices?: ProbeChoices;
+  readonly choices?: ImportChoices;
+  readonly profiles?: KnownProfiles;
   readonly host?: IngestHost;
   readonly known?: ReadonlySet<string>;
   readonly onProgress?: (bytesRead: number, records: number) => void;
   readonly signal?: AbortSignal;
 }
 
-/** Imports one file of this content the way page and terminal do. */
-export const importText = async (
+/** Imports one file of this content the way page and terminal do; it may ask. */
+export const tryText = async (
   engine: Engine,
   content: string | Uint8Array,
   { name = 'a.csv', fileNo = 1, choices = {}, host = IN_PLACE, ...rest }: Loading = {},
-): Promise<ImportedFile> => {
-  const { files, failures } = await importSource({
+): Promise<ImportedFile | AskingFile> => {
+  const { files, asking, failures } = await importSource({
     engine,
     host,
     file: memoryFile(name, content),
     fileNo,
     choices,
+    profiles: rest.profiles ?? NO_PROFILES,
     known: rest.known ?? new Set(),
     onProgress: rest.onProgress ?? (() => undefined),
     signal: rest.signal ?? new AbortController().signal,
   });
   if (failures[0] !== undefined) throw failures[0].error;
-  return files[0]!;
+  return [...files, ...asking][0]!;
+};
+
+/** The same where nothing is left to ask; an open question is the terminal's error. */
+export const importText = async (
+  engine: Engine,
+  content: string | Uint8Array,
+  loading: Loading = {},
+): Promise<ImportedFile> => {
+  const done = await tryText(engine, content, loading);
+  if (done.kind === 'asking') throw askingError(done);
+  return done;
 };
 
 /** Everything that a load may change, row by row. */

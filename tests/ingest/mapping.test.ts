@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidDataFileError, NoKnownColumnError, UnknownNameError } from '../../src/lib/domain/errors';
+import { InvalidDataFileError, UnknownNameError } from '../../src/lib/domain/errors';
 import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../../src/lib/domain/records';
 import json from '../../data/import-profiles/_aliases.json';
 import { fieldAlias, normaliseLabel, readAliases, valueSynonyms } from '../../src/lib/ingest/aliases';
-import { mapHeaders, type TableMapping } from '../../src/lib/ingest/mapping';
+import { columnKeys, mapHeaders, type HeaderMapping } from '../../src/lib/ingest/mapping';
 
 const map = (
   headers: string[],
   overrides = new Map<string, string | null>(),
   table?: TableName,
-): TableMapping => mapHeaders('表.csv', headers, overrides, table);
-const fields = ({ columns }: TableMapping): (string | null)[] => columns.map(({ field }) => field);
+): HeaderMapping => mapHeaders(headers, overrides, table);
+const fields = ({ columns }: HeaderMapping): (string | null)[] => columns.map(({ field }) => field);
 
 describe('the exports of the sample county map without a question', () => {
   it.each<[TableName, string, string]>([
@@ -87,13 +87,58 @@ describe('which table a file is', () => {
     ['units', ['单位名称', '考核组别']],
   ])('%s: %j', (table, headers) => expect(map(headers).table).toBe(table));
 
-  it.each([[['状态']], [['单位', '备注']], [['渠道来源', '单位']], [['级别', '单位']], [['']]])(
-    '%j is no table: one weak column is not enough',
-    (headers) => expect(() => map(headers)).toThrow(NoKnownColumnError),
+  it.each([[['状态']], [['单位', '备注']], [['渠道来源', '单位']], [['级别', '单位']]])(
+    '%j is no table: one weak column is not enough, and which table it is gets asked',
+    (headers) => expect(map(headers)).toMatchObject({ table: null, question: { kind: 'table' } }),
   );
+  it.each([[['姓名', '电话']], [['']]])('%j says nothing: which columns there are gets asked', (headers) => {
+    expect(map(headers)).toMatchObject({ table: null, question: { kind: 'columns', why: 'unknown' } });
+  });
   it('the user’s word decides', () => {
-    expect(map(['单位', '受理时间'], new Map(), 'complaints').table).toBe('complaints');
-    expect(() => map(['姓名'], new Map(), 'cases')).toThrow(NoKnownColumnError);
+    expect(map(['单位', '受理时间'], new Map(), 'complaints')).toMatchObject({
+      table: 'complaints',
+      question: null,
+    });
+    expect(map(['姓名'], new Map(), 'cases').question).toMatchObject({ kind: 'columns' });
+  });
+  it('a header without any known word becomes a table by what the user says of its columns', () => {
+    const said = new Map([
+      ['#1', 'case_id'],
+      ['#2', 'unit'],
+    ]);
+    expect(map(['', ''], said, 'cases')).toMatchObject({
+      columns: [{ field: 'case_id' }, { field: 'unit' }],
+      question: null,
+    });
+  });
+});
+
+describe('two columns of one header', () => {
+  const headers = ['办件编号', '承办单位', '承办单位', '备注', '备注'];
+  it('have a key each', () => {
+    expect(columnKeys(['单位', '', '单位', '', '单位 (2)'])).toEqual([
+      ...['单位', '#2', '单位 (2)', '#4', '单位 (2) (2)'],
+    ]);
+  });
+  it('are asked about when the field is needed, never guessed', () => {
+    expect(map(headers).question).toEqual({ kind: 'columns', why: 'duplicate', column: '承办单位' });
+  });
+  it.each([
+    [
+      ['承办单位', '承办单位 (2)'],
+      ['case_id', null, 'unit', null, null],
+    ],
+    [
+      ['承办单位 (2)', '承办单位'],
+      ['case_id', 'unit', null, null, null],
+    ],
+  ])('%j: the first is not used, the second is', ([unused = '', used = ''], expected) => {
+    const said = new Map([
+      [unused, null],
+      [used, 'unit'],
+    ]);
+    const mapping = map(headers, said);
+    expect([mapping.question, fields(mapping)]).toEqual([null, expected]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Layout, ProblemReason } from '../../src/lib/domain/layout';
-import { probe } from '../../src/lib/ingest/probe';
+import { probe } from '../../src/lib/ingest/recognise';
 import { proposeCells } from '../../src/lib/ingest/repair';
 import { sampleOf } from './sample';
 

@@ -98,6 +98,8 @@ describe.each(ENGINE_NAMES)('on %s', (name) => {
     expect(after.conservation).toMatchObject({ records: 7, loaded: 5, setAside: 1, duplicates: 1 });
     expect(problemLines(after)).toEqual([
       '3 | 办结时间 | 2026-09-20 00:00:00 | finished_before_accepted | kept',
+      // The record that was mended spells the section another way: two namesakes until somebody says otherwise.
+      '5 | 经办人 | 王五（"水政"股、水政股） | same_name | kept',
       '7 | 办件编号 | 0001 | duplicate',
     ]);
     const [figures, groups] = [await allFigures(engine, AS_OF), await allGroups(engine)];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
-import { contents, emptied, importText, prepared, problemLines } from './loading';
+import { emptied, importText, prepared, problemLines } from './loading';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -148,20 +148,16 @@ describe('numbers', () => {
   });
 });
 
-describe('what nobody may guess', () => {
-  it.each([
-    ['满意度', file('评价编号,满意度', '1,满意', '2,5'), '5'],
-    ['是否主动评价', file('评价编号,满意度,是否主动评价', '1,满意,1'), '1'],
-    ['是否重复', file('投诉编号,是否重复', '1,0'), '0'],
-  ])(
-    'bare digits in %s have no direction: the file is refused and nothing changes',
-    async (header, text, value) => {
-      const before = await contents(engine);
-      await expect(importText(engine, text, { name: '好差评.csv' })).rejects.toMatchObject({
-        code: 'polarity',
-        params: { file: '好差评.csv', column: header, value },
-      });
-      expect(await contents(engine)).toEqual(before);
-    },
-  );
+describe('thousands separators in counts', () => {
+  it('1,200 and １，２００ are 1200; 1,2 and 1,20,0 are nothing', async () => {
+    const done = await importText(
+      engine,
+      file('投诉编号,重复次数', '1,"1,200"', '2,"１，２００次"', '3,"1,2"', '4,"1,20,0"', '5,0'),
+    );
+    expect(problemLines(done)).toEqual([
+      '4 | 重复次数 | 1,2 | unreadable_number',
+      '5 | 重复次数 | 1,20,0 | unreadable_number',
+    ]);
+    expect(await column('select is_repeat from complaints')).toEqual([true, true, false]);
+  });
 });

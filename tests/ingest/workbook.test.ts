@@ -4,7 +4,7 @@ import { writeOds } from 'hucre/ods';
 import { writeXlsx, type CellValue } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { RecordScanner } from '../../src/lib/ingest/byte-scan';
-import { probe } from '../../src/lib/ingest/probe';
+import { probe } from '../../src/lib/ingest/recognise';
 import type { Sheet } from '../../src/lib/ingest/sheet';
 import { sheetCsv } from '../../src/lib/ingest/sheet-csv';
 import { readWorkbook } from '../../src/lib/ingest/workbook';

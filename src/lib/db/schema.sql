@@ -9,6 +9,8 @@ create table unit (
 );
 create table section (section_key integer, unit_key integer, section_name varchar);
 create table officer (officer_key integer, unit_key integer, section_key integer, officer_id varchar, officer_name varchar);
+-- Another name of a unit: 旧称, 简称. Rows dated before valid_from keep it.
+create table unit_alias (file_no integer, record_no integer, alias varchar, unit_name varchar, valid_from date);
 create table item (item_key integer, item_code varchar, item_name varchar);
 create table channel (channel_key integer, channel_name varchar);
 

@@ -89,6 +89,10 @@ export class NotConservedError extends AppError {
 export class AmbiguousDateError extends AppError {
   readonly code = 'ambiguous_date';
 }
+/** Dates without a year, and nothing in the file that names it. */
+export class MissingYearError extends AppError {
+  readonly code = 'missing_year';
+}
 /** Bare digits or 0/1 whose direction nobody can know from the file. */
 export class PolarityError extends AppError {
   readonly code = 'polarity';
@@ -144,6 +148,10 @@ export class InvalidSqlFileError extends AppError {
 /** A name that is on no list of ours: a measure, a grouping, a rule set, a calendar, a profile. */
 export class UnknownNameError extends AppError {
   readonly code = 'unknown_name';
+}
+/** A profile that was named and whose columns are in none of the files. */
+export class ProfileMismatchError extends AppError {
+  readonly code = 'profile_mismatch';
 }
 /** The browser or machine lacks something that the product needs. */
 export class UnsupportedEnvironmentError extends AppError {

@@ -16,8 +16,11 @@ export interface ColumnMapping {
   readonly field: string | null;
   /** Why: the field's own name, an alias, a remembered choice; `none` when unused. */
   readonly basis: 'name' | 'alias' | 'remembered' | 'none';
-  /** Only for instants: order of the parts in cells such as 04/12/2018. */
-  readonly dateOrder: DateOrder;
+  /**
+   * Only for instants: order of the parts in cells such as 04/12/2018. null = nothing in the sample decides; the load
+   * looks at the whole column, and asks when that leaves it open too.
+   */
+  readonly dateOrder: DateOrder | null;
 }
 
 /** What a record of a file is, by definitions.md (Records and lines); `data` is loaded or set aside. */
@@ -67,6 +70,10 @@ export interface Layout {
   readonly width: number;
   readonly table: TableName;
   readonly columns: readonly ColumnMapping[];
+  /** The year of cells such as 1月5日, from the title or the user; null = nobody has said. */
+  readonly year: number | null;
+  /** Day 0 of serial numbers such as 46027.33. */
+  readonly serials: 1900 | 1904;
 }
 
 /**
@@ -129,7 +136,12 @@ export interface Problem {
 export const PROBLEM_REASONS = [
   'duplicate',
   'same_id',
+  'same_name',
+  'name_spelling',
   'no_such_date',
+  'ambiguous_date',
+  'missing_year',
+  'hour_24',
   'unreadable_date',
   'date_out_of_range',
   'destroyed_id',

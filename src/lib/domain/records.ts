@@ -98,6 +98,8 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('peer_group'),
     field('valid_from', 'instant'),
     field('valid_to', 'instant'),
+    field('aliases'),
+    field('alias_from', 'instant'),
   ],
 };
 

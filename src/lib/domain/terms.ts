@@ -83,6 +83,8 @@ const FIELD_TERMS: ReadonlyMap<string, Term> = new Map([
   ['peer_group', term('考核组别', 'Peer group')],
   ['valid_from', term('起用日期', 'Valid from')],
   ['valid_to', term('停用日期', 'Valid to')],
+  ['aliases', term('其他名称', 'Other names')],
+  ['alias_from', term('其他名称起用日期', 'Other names from')],
 ]);
 
 /**
@@ -133,7 +135,15 @@ export function ratingTerm(scale: RatingScale, level: number): Term {
 export const PROBLEM_TERMS: Readonly<Record<ProblemReason, Term>> = {
   duplicate: term('编号与内容都重复', 'Duplicate record'),
   same_id: term('编号相同而内容不同（存疑，都计入）', 'Same id, other content (doubted, all counted)'),
+  same_name: term(
+    '同一单位两个股室有同名经办人，没有工号（分开计）',
+    'Same name in two sections without an id (kept apart)',
+  ),
+  name_spelling: term('名称写法不一（按同一名称计）', 'Name spelt differently (counted as one)'),
   no_such_date: term('日期不存在', 'No such date'),
+  ambiguous_date: term('日和月哪个在前看不出', 'Day or month first is unclear'),
+  missing_year: term('日期没有年份', 'Date without a year'),
+  hour_24: term('时间写作 24:00（计入当天末）', 'Time written 24:00 (counted as the end of that day)'),
   unreadable_date: term('日期读不出', 'Unreadable date'),
   date_out_of_range: term('日期超出可用年份', 'Date out of range'),
   destroyed_id: term('编号已被 Excel 毁坏', 'Id destroyed by Excel'),

@@ -131,6 +131,10 @@ const aliases = readAliases(json);
 export const fieldAlias = (table: TableName, header: string): FieldAlias | undefined =>
   aliases.headers.get(table)?.get(normaliseLabel(header));
 
+/** Every known label of a table (normalised) and its field, for looking for likenesses. */
+export const fieldLabels = (table: TableName): ReadonlyMap<string, FieldAlias> =>
+  aliases.headers.get(table) ?? new Map<string, FieldAlias>();
+
 /**
  * Spelling (normalised) → meaning, per value type. Ratings: `5`…`1` on the national scale, `top` 先进,
  * `good` `fair` `poor` for three levels, `unrated` for cells that say that nobody rated. Bare digits are on no list:

@@ -4,7 +4,7 @@
  * A group without a name is key 0, 未填. An officer is the id when there is one, else unit + section + name.
  */
 import type { TableName } from '../domain/records';
-import { cleanedSql } from './clean-sql';
+import { cleanedSql, staffNameSql, unitNameSql } from './clean-sql';
 import { describeUnitsSql } from './group-listing';
 
 /** Which columns a staged file has; a missing one reads as NULL. */
@@ -34,8 +34,8 @@ const KNOWN_OFFICER = `create or replace temp table known_officer as
 /** New units, sections, officers of the staged file; keys continue, in the order of their names. */
 const staffSql = (has: Has): string[] => [
   `create or replace temp table staff as
-   select raw_unit, raw_section, raw_officer, raw_officer_id, ${clean('raw_unit')} as unit, ${clean('raw_section')} as section,
-     ${clean('raw_officer')} as officer, ${clean('raw_officer_id')} as officer_id
+   select raw_unit, raw_section, raw_officer, raw_officer_id, ${unitNameSql('raw_unit')} as unit, ${staffNameSql('raw_section')} as section,
+     ${staffNameSql('raw_officer')} as officer, ${clean('raw_officer_id')} as officer_id
    from (select distinct ${text(has, 'unit')} as raw_unit, ${text(has, 'section')} as raw_section,
      ${text(has, 'officer')} as raw_officer, ${text(has, 'officer_id')} as raw_officer_id from staged s)`,
   `insert into unit
@@ -112,7 +112,7 @@ const casesSql = (has: Has, fileNo: number): string => {
   from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join}`;
 };
 
-/** A default rating is one that nobody gave; a file says so by either of two opposite columns. */
+/** A default rating is one that nobody gave; a file says so by either of two opposite columns, or in the rating itself. */
 const evaluationsSql = (has: Has, fileNo: number): string => {
   const rating = meaning(has, 'rating', 'r');
   const active = meaning(has, 'is_active', 'a');
@@ -123,8 +123,9 @@ const evaluationsSql = (has: Has, fileNo: number): string => {
   select ${row(fileNo)}, ${value(has, 'evaluation_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
     p.unit_key, p.section_key, p.officer_key, ch.channel_key, ${value(has, 'rating', 'varchar')},
     case when ${level} is not null then (select size from rating_scale) end, ${level},
-    coalesce(${yes(active.column)}, not ${yes(byDefault.column)}), ${yes(valid.column)}, ${instant(has, 'rated')}
-  from staged s ${placeJoin(has)} ${channelJoin(has)} ${rating.join} ${active.join} ${byDefault.join} ${valid.join}`;
+    coalesce(${yes(active.column)}, not ${yes(byDefault.column)}, not ${yes('f.meaning')}), ${yes(valid.column)}, ${instant(has, 'rated')}
+  from staged s ${placeJoin(has)} ${channelJoin(has)} ${rating.join} ${active.join} ${byDefault.join} ${valid.join}
+  left join value_map f on f.field = 'rating_default' and f.raw = ${text(has, 'rating')}`;
 };
 
 /** The matter of a complaint is the category it was filed under, or else its item: one grouping, not two. */
@@ -155,6 +156,19 @@ const cardsSql = (has: Has, fileNo: number): string => {
   from staged s ${placeJoin(has)} ${level.join} ${status.join}`;
 };
 
+/** 旧称, 简称 that the unit directory names; they hold for the files that are read after it. */
+const aliasesSql = (has: Has, fileNo: number): string[] =>
+  has('aliases')
+    ? [
+        `insert into unit_alias
+   select ${fileNo}, record_no, alias, unit_name, valid_from from (
+     select s.record_no, ${unitNameSql("unnest(string_split_regex(s.aliases, '[、，,;；/|]+'))")} as alias, f.unit as unit_name,
+       ${has('alias_from') ? 'date_of(s.alias_from_at)' : 'cast(null as date)'} as valid_from
+     from staged s join staff f on f.raw_unit = s.unit where s.aliases is not null)
+   where alias <> '' and alias <> unit_name`,
+      ]
+    : [];
+
 /** The unit directory describes units; what it knows replaces what was known before. */
 const unitsSql = (has: Has, fileNo: number): string[] => [
   `insert into unit_listing
@@ -176,6 +190,6 @@ export const finishSql = (table: TableName, has: Has, fileNo: number): string[] 
     case 'cards':
       return [...staffSql(has), cardsSql(has, fileNo)];
     case 'units':
-      return [...staffSql(has), ...unitsSql(has, fileNo)];
+      return [...staffSql(has), ...unitsSql(has, fileNo), ...aliasesSql(has, fileNo)];
   }
 };

@@ -31,7 +31,7 @@ export const listingSql = (table: TableName, fileNo: number): string[] => [
 
 /** Forgets what a file said; the groups themselves stay until they are pruned. */
 export const unlistSql = (fileNo: number): string[] =>
-  ['group_listing', 'officer_listing', 'unit_listing'].map(
+  ['group_listing', 'officer_listing', 'unit_listing', 'unit_alias'].map(
     (table) => `delete from ${table} where file_no = ${fileNo}`,
   );
 

@@ -6,7 +6,9 @@ import { AppError, EmptyFileError, NoDataRowsError, NoKnownColumnError } from '.
 import { contentKind } from './bad-input';
 import { takeSample } from './file-sample';
 import type { IngestHost, SourceFile } from './host';
-import { importFile, type ImportedFile, type ImportRequest } from './import-file';
+import { importFile, type AskingFile, type ImportedFile, type ImportRequest } from './import-file';
+import { probeText } from './probe';
+import { recognise } from './recognise';
 
 /** `办件.xlsx [10月]`: how a sheet is named wherever a file is. */
 export const sheetLabel = (file: string, sheet: string): string => `${file} [${sheet}]`;
@@ -35,6 +37,8 @@ export interface SourceFailure {
 
 export interface ImportedSource {
   readonly files: readonly ImportedFile[];
+  /** Tables that cannot be loaded before something is answered. */
+  readonly asking: readonly AskingFile[];
   /** Tables that could not be loaded. */
   readonly failures: readonly SourceFailure[];
 }
@@ -43,44 +47,74 @@ export interface ImportedSource {
 const isNoTable = ({ error }: SourceFailure): boolean =>
   error instanceof NoKnownColumnError || error instanceof NoDataRowsError || error instanceof EmptyFileError;
 
-const sheetOf = (parts: readonly SourceFile[], { name }: SourceFailure): string =>
+/** Nothing in the sheet is known, so that it is more likely no table than an unknown one. */
+const isUnknownTable = ({ questions }: AskingFile): boolean =>
+  questions.some(({ kind }) => kind === 'columns' || kind === 'table');
+
+const sheetOf = (parts: readonly SourceFile[], { name }: { readonly name: string }): string =>
   parts.find((part) => part.name === name)?.sheet?.name ?? name;
 
-/** Sheets that are no table are named with the ones that are; alone, they are failures. */
-function settled(
-  parts: readonly SourceFile[],
-  files: readonly ImportedFile[],
-  failed: readonly SourceFailure[],
-): ImportedSource {
-  const unread = files.length === 0 ? [] : failed.filter(isNoTable);
-  const names = unread.map((failure) => sheetOf(parts, failure));
+/** Sheets that are no table are named with the ones that are; alone, they are asked about, or failures. */
+function settled(parts: readonly SourceFile[], { files, asking, failures }: ImportedSource): ImportedSource {
+  const isPart = files.length > 0;
+  const unread = [
+    ...failures.filter((failure) => isPart && isNoTable(failure)),
+    ...asking.filter((one) => isPart && isUnknownTable(one)),
+  ];
+  const names = parts
+    .filter(({ name }) => unread.some((one) => one.name === name))
+    .map((part) => sheetOf(parts, part));
+  const isRead = ({ name }: { readonly name: string }): boolean => !unread.some((one) => one.name === name);
   return {
     files: files.map((file) =>
       file.sheet === null ? file : { ...file, sheet: { ...file.sheet, unread: names } },
     ),
-    failures: failed.filter((failure) => !unread.includes(failure)),
+    asking: asking.filter(isRead),
+    failures: failures.filter(isRead),
   };
 }
 
 /**
  * Imports every table of one file; file numbers count up from `request.fileNo`. A table that fails leaves the others.
+ * @param only the one table to import, by its name; null = all.
  * @throws what keeps the file from being opened at all.
  */
-export async function importSource(request: ImportRequest): Promise<ImportedSource> {
-  const parts = await openSource(request.host, request.file, request.signal);
+export async function importSource(
+  request: ImportRequest,
+  only: string | null = null,
+): Promise<ImportedSource> {
+  const opened = await openSource(request.host, request.file, request.signal);
+  const parts = opened.filter(({ name }) => only === null || name === only);
   const files: ImportedFile[] = [];
+  const asking: AskingFile[] = [];
   const failures: SourceFailure[] = [];
   const known = new Set(request.known);
   for (const file of parts) {
     try {
       const done = await importFile({ ...request, known, file, fileNo: request.fileNo + files.length });
-      files.push(done);
-      known.add(done.contentSha256);
+      if (done.kind === 'asking') asking.push(done);
+      else {
+        files.push(done);
+        known.add(done.contentSha256);
+      }
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       failures.push({ name: file.name, error });
       if (request.signal.aborted) break;
     }
   }
-  return settled(parts, files, failures);
+  return settled(parts, { files, asking, failures });
 }
+
+/** Whether a text file is a unit directory, whose names and aliases the other files of a drop need. */
+export const isUnitDirectory = async (file: SourceFile): Promise<boolean> => {
+  try {
+    const sample = await takeSample(file);
+    if (contentKind(sample) !== 'text') return false;
+    return recognise(probeText(sample, {}), {}).mapping.table === 'units';
+  } catch (error) {
+    // What is wrong with the file is said when it is imported.
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+};

@@ -1,19 +1,22 @@
 /** What becomes a problem while a file is loaded: records that are refused, rows that are unfit, doubted or unknown. */
 import type { Engine } from '../db/engine';
 import type { Layout, Problem } from '../domain/layout';
-import { resolveOddSql } from './date-sql';
 import { findDoubts } from './doubts';
 import type { Duplicate } from './duplicates';
 import type { Has } from './finish-sql';
 import type { Reading, Reject } from './host';
 import { invisibleDoubts } from './invisible';
+import { findNameDoubts } from './name-doubts';
 import { trueReason } from './rejects';
 import { nulDoubts, type Settled } from './settle';
-import { mappedColumns, rowChecks, unfitSql } from './stage-sql';
+import { rowChecks, unfitSql } from './stage-sql';
 import type { UnknownValue } from './values';
 
 /** Where a record stands. */
 export type Placing = (recordNo: number) => Pick<Problem, 'fileNo' | 'recordNo' | 'line'>;
+
+/** A problem whose place is not known yet. */
+export type Unplaced = Omit<Problem, 'fileNo' | 'line'>;
 
 /** The places of the records of one file. */
 export const placing =
@@ -31,6 +34,7 @@ export const allDoubts = async (
     ...(await findDoubts(engine, settled.layout, place(0).fileNo, has)),
     ...nulDoubts(settled),
     ...(await invisibleDoubts(engine, settled.layout, has)),
+    ...(await findNameDoubts(engine, settled.layout, has)),
   ].map((doubt) => ({ ...place(doubt.recordNo), ...doubt }));
 
 /** A record that the strict reader refused. */
@@ -71,14 +75,9 @@ const headerOf = (layout: Layout, name: string): string =>
   layout.columns.find(({ field }) => field === name)?.header ?? '';
 
 /** Rows with a cell that cannot be what its column says: set aside, never made empty. */
-export const takeUnfit = async (
-  engine: Engine,
-  { layout, reading }: Settled,
-  place: Placing,
-): Promise<Problem[]> => {
+export const takeUnfit = async (engine: Engine, { layout, reading }: Settled): Promise<Unplaced[]> => {
   const isDamaged = reading.invalidCount > 0;
   const checks = rowChecks(layout, isDamaged);
-  await resolveOdd(engine, layout);
   const sql = unfitSql(layout, isDamaged);
   if (sql === '') return [];
   await engine.run(sql);
@@ -88,19 +87,11 @@ export const takeUnfit = async (
   return rows.map((row) => {
     const check = checks[Number(row['bad']) - 1];
     return {
-      ...place(Number(row['record_no'])),
+      recordNo: Number(row['record_no']),
       column: headerOf(layout, check?.field ?? ''),
       value: String(row['bad_value'] ?? ''),
       reason: check?.reason ?? 'unreadable_record',
       kept: false,
     };
   });
-};
-
-/** Dates that the cast could not read get a second look; most files have none and pay nothing. */
-const resolveOdd = async (engine: Engine, layout: Layout): Promise<void> => {
-  for (const { field, column } of mappedColumns(layout).filter((mapped) => mapped.field.type === 'instant')) {
-    const [row] = await engine.query(`select count(*) as n from staged where odd_${field.name} <> ''`);
-    if (Number(row?.['n']) > 0) await engine.run(resolveOddSql(field.name, column.dateOrder));
-  }
 };

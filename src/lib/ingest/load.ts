@@ -3,9 +3,10 @@
  * leaves every table as it was.
  */
 import type { Engine } from '../db/engine';
-import { insertRows } from '../db/insert';
 import type { ClassedRecord, Conservation, Layout, Problem } from '../domain/layout';
+import type { Question } from '../domain/question';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError } from '../domain/errors';
+import { columnFill } from './column-fill';
 import { conserve } from './conserve';
 import { removeDuplicates, sharedIds } from './duplicates';
 import { finishSql, type Has } from './finish-sql';
@@ -18,14 +19,17 @@ import {
   refusedProblem,
   takeUnfit,
   unknownProblem,
+  type Unplaced,
 } from './load-problems';
 import { stageOverlay, type Overlay } from './overlay';
 import { removeRows } from './remove-file';
+import { resolveDates } from './resolve-dates';
 import { settle, type Settled } from './settle';
 import { stage, type StageRequest } from './stage';
 import { mappedColumns } from './stage-sql';
+import { applyUnitAliases } from './unit-aliases';
 import { settleLoaded } from './versions';
-import { mapValues } from './values';
+import { mapValues, type ReadValue, type ReadValues } from './values';
 
 export interface LoadRequest extends StageRequest {
   readonly fileNo: number;
@@ -42,24 +46,36 @@ export interface Again {
 }
 
 export interface LoadResult {
+  readonly kind: 'loaded';
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
   readonly reading: Reading;
-  /** As it was used: the encoding may have turned out to be another one. */
+  /** As it was used: the whole file may have told more than its ends. */
   readonly layout: Layout;
   /** Records that are no data. */
   readonly outside: readonly ClassedRecord[];
   /** Share of non-empty cells per mapped field, 0–1, over the accepted rows. */
   readonly fill: Readonly<Record<string, number>>;
+  /** What each distinct cell of a value column was read as. */
+  readonly values: readonly ReadValue[];
 }
 
-/** Loads one file; throws NotConservedError, PolarityError, OriginalGoneError, NoDataRowsError, CancelledError … and then changes nothing. */
-export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
+/** What has to be answered before the file can be loaded. */
+export interface OpenQuestions {
+  readonly kind: 'asking';
+  readonly questions: readonly [Question, ...Question[]];
+}
+
+/**
+ * Loads one file, or says what has to be answered first; then, and when it throws (NotConservedError,
+ * OriginalGoneError, NoDataRowsError, CancelledError …), nothing has changed.
+ */
+export const loadFile = async (request: LoadRequest): Promise<LoadResult | OpenQuestions> => {
   const { engine } = request;
   await engine.run('begin transaction');
   try {
     const result = await loadInside(request);
-    await engine.run('commit');
+    await engine.run(result.kind === 'loaded' ? 'commit' : 'rollback');
     return result;
   } catch (error) {
     await engine.run('rollback');
@@ -75,24 +91,42 @@ const runFinish = async (engine: Engine, statements: readonly string[], records:
   for (const statement of statements) await engine.run(statement);
 };
 
-const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
-  const { engine, fileNo, file } = request;
+const loadInside = async (request: LoadRequest): Promise<LoadResult | OpenQuestions> => {
+  const { engine, file } = request;
   const staged = await stage(request);
   if (request.known.has(staged.reading.sha256)) throw new AlreadyLoadedError({ file: file.name });
   if (staged.reading.index.records <= staged.reading.sieved.length)
     throw new NoDataRowsError({ file: file.name });
   const settled = await settle(engine, staged);
-  const { reading, layout, outside } = settled;
   await takeOwnPlace(request, settled);
+  const { layout, questions, doubts } = await resolveDates(engine, settled.layout);
+  // With an open date nothing is set aside yet; the values are asked about at the same time.
+  const unfit = questions.length > 0 ? [] : await takeUnfit(engine, { ...settled, layout });
+  const read = await mapValues(engine, layout, request.choices);
+  const [first, ...others] = [...questions, ...read.questions];
+  if (first !== undefined) return { kind: 'asking', questions: [first, ...others] };
+  const gone = new Set(unfit.map(({ recordNo }) => recordNo));
+  const kept = doubts.filter(({ recordNo }) => !gone.has(recordNo));
+  return insertStaged(request, { ...settled, layout }, read, [...unfit, ...kept]);
+};
+
+/** The second half: nothing is left to ask, and what is staged is fit. */
+const insertStaged = async (
+  request: LoadRequest,
+  settled: Settled,
+  { unknown, values }: ReadValues,
+  found: readonly Unplaced[],
+): Promise<LoadResult> => {
+  const { engine, fileNo, file } = request;
+  const { reading, layout, outside } = settled;
   const place = placing(fileNo, reading);
   const refused = settled.rejects
     .filter(({ recordNo }) => request.again?.overlay.has(recordNo) !== true)
     .map(refusedProblem(place, reading));
-  const unfit = await takeUnfit(engine, settled, place);
   const fields = new Set(mappedColumns(layout).map(({ field }) => field.name));
   const has: Has = (name) => fields.has(name);
-  const unknown = await mapValues(engine, file.name, layout);
-  const fill = await columnFill({ ...request, layout });
+  await applyUnitAliases(engine, layout.table, has, request.choices.unitAliases ?? []);
+  const fill = await columnFill(engine, layout, fileNo);
   await runFinish(engine, finishSql(layout.table, has, fileNo), reading.index.records);
   for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
@@ -102,8 +136,9 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     duplicateProblem(place, layout, 'same_id'),
   );
   const doubts = await allDoubts(engine, settled, has, place);
+  const unfit = found.map((one): Problem => ({ ...place(one.recordNo), ...one }));
   const conservation = await conserve(engine, { file, layout, fileNo, outside }, reading, {
-    setAside: refused.length + unfit.length + duplicates.length,
+    setAside: refused.length + unfit.filter(({ kept }) => !kept).length + duplicates.length,
     duplicates: duplicates.length,
   });
   await engine.run('drop table staged');
@@ -124,11 +159,13 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
     ...unknown.map(unknownProblem(place)),
   ];
   return {
+    kind: 'loaded',
     conservation,
     reading,
     layout,
     outside,
     fill,
+    values,
     problems: problems.slice().sort((a, b) => a.recordNo - b.recordNo),
   };
 };
@@ -145,22 +182,4 @@ const takeOwnPlace = async (
   if (reading.sha256 !== again.sha256) throw new OriginalGoneError({ file: file.name });
   await removeRows(engine, fileNo);
   await stageOverlay(engine, layout, again.overlay, reading.index.records);
-};
-
-/** Filled cells per field over the rows that are fit, kept for the question whether a figure can be computed. */
-const columnFill = async ({ engine, layout, fileNo }: LoadRequest): Promise<Record<string, number>> => {
-  const fields = mappedColumns(layout).map(({ field }) => field);
-  const counts = fields.map(
-    ({ name, type }, at) => `count(${type === 'instant' ? `${name}_at` : name}) as f${at}`,
-  );
-  const [row] = await engine.query(`select count(*) as total, ${counts.join(', ')} from staged`);
-  const total = Number(row?.['total'] ?? 0);
-  const filled = fields.map(({ name }, at) => ({ name, n: Number(row?.[`f${at}`] ?? 0) }));
-  await insertRows(
-    engine,
-    'column_fill',
-    ['', '', '', '', ''],
-    filled.map(({ name, n }) => [fileNo, layout.table, name, n, total]),
-  );
-  return Object.fromEntries(filled.map(({ name, n }) => [name, total === 0 ? 0 : n / total]));
 };

@@ -4,11 +4,12 @@
  * Every table is tried; the one that explains most columns wins among those whose essential columns are there. A table
  * of one weak column (a status, a channel) is no table.
  */
-import { DuplicateHeaderError, NoKnownColumnError, UnknownNameError } from '../domain/errors';
+import { UnknownNameError } from '../domain/errors';
+import type { Question } from '../domain/question';
 import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../domain/records';
 import { fieldAlias, type FieldAlias } from './aliases';
 
-/** A choice made earlier for a header: its field, or null = not used. */
+/** A choice made earlier for a column key: its field, or null = not used. */
 export type MappingOverrides = ReadonlyMap<string, string | null>;
 
 export interface MappedHeader {
@@ -18,36 +19,64 @@ export interface MappedHeader {
   readonly basis: 'name' | 'alias' | 'remembered' | 'none';
 }
 
-export interface TableMapping {
-  readonly table: TableName;
+export interface HeaderMapping {
+  /** null = no table fits. */
+  readonly table: TableName | null;
   readonly columns: readonly MappedHeader[];
+  /** What has to be answered before the file can be read; null = nothing. */
+  readonly question: Question | null;
 }
 
 type Candidate = MappedHeader & { readonly rank: number };
+
+/** A table found among the headers. */
+interface TableMapping {
+  readonly table: TableName;
+  readonly columns: readonly Candidate[];
+}
+
+/**
+ * The name that each column is chosen and remembered by, unique in its file: the header; for the second of a kind
+ * `header (2)`; for a column without a header its place, `#4`.
+ */
+export function columnKeys(headers: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return headers.map((header, position) => {
+    const base = header === '' ? `#${position + 1}` : header;
+    let key = base;
+    for (let copy = 2; taken.has(key); copy += 1) key = `${base} (${copy})`;
+    taken.add(key);
+    return key;
+  });
+}
 
 const REMEMBERED_RANK = -2;
 
 function candidate(
   table: TableName,
   header: string,
+  key: string,
   position: number,
   overrides: MappingOverrides,
 ): Candidate {
   const unused: Candidate = { position, header, field: null, basis: 'none', rank: 0 };
-  if (header === '') return unused;
-  const chosen = overrides.get(header);
+  const chosen = overrides.get(key);
   if (chosen === null) return { ...unused, basis: 'remembered' };
   if (chosen !== undefined && TABLE_FIELDS[table].some(({ name }) => name === chosen)) {
     return { position, header, field: chosen, basis: 'remembered', rank: REMEMBERED_RANK };
   }
-  const alias: FieldAlias | undefined = chosen === undefined ? fieldAlias(table, header) : undefined;
+  const alias: FieldAlias | undefined =
+    chosen === undefined && header !== '' ? fieldAlias(table, header) : undefined;
   if (alias === undefined) return unused;
   return { position, header, field: alias.field, basis: alias.rank < 0 ? 'name' : 'alias', rank: alias.rank };
 }
 
 /** Of several headers of one field the alias listed first is read, the others stay unused. */
 function mapTable(table: TableName, headers: readonly string[], overrides: MappingOverrides): Candidate[] {
-  const candidates = headers.map((header, position) => candidate(table, header, position, overrides));
+  const keys = columnKeys(headers);
+  const candidates = headers.map((header, position) =>
+    candidate(table, header, keys[position] ?? header, position, overrides),
+  );
   const winners = new Map<string, Candidate>();
   for (const one of candidates) {
     const best = one.field === null ? undefined : winners.get(one.field);
@@ -76,7 +105,7 @@ const fieldsOf = (columns: readonly MappedHeader[]): Set<string> =>
 /** Ties go to the more particular table. */
 const PREFERENCE: readonly TableName[] = ['evaluations', 'complaints', 'cards', 'units', 'cases'];
 
-function recognise(headers: readonly string[], overrides: MappingOverrides): TableMapping | undefined {
+function recogniseTable(headers: readonly string[], overrides: MappingOverrides): TableMapping | undefined {
   const mapped = new Map(TABLE_NAMES.map((table) => [table, mapTable(table, headers, overrides)]));
   const asCase = fieldsOf(mapped.get('cases') ?? []);
   return PREFERENCE.map((table) => ({ table, columns: mapped.get(table) ?? [] }))
@@ -94,13 +123,17 @@ function recognise(headers: readonly string[], overrides: MappingOverrides): Tab
     );
 }
 
-/** Two columns of the same header cannot both be the field that it names. */
-function refuseDuplicates(file: string, { columns }: TableMapping): void {
-  for (const { header, field } of columns) {
-    if (field === null || columns.filter((other) => other.header === header).length === 1) continue;
-    throw new DuplicateHeaderError({ file, column: header });
-  }
-}
+/**
+ * The first header that is needed, is carried by two columns, and of which nobody has said which column is meant:
+ * two columns of one header cannot both be the field that it names.
+ */
+const duplicated = ({ columns }: TableMapping): MappedHeader | undefined =>
+  columns.find(
+    ({ header, field, basis }) =>
+      field !== null &&
+      basis !== 'remembered' &&
+      columns.filter((other) => other.header === header && other.basis !== 'remembered').length > 1,
+  );
 
 function checkOverrides(table: TableName | undefined, overrides: MappingOverrides): void {
   const tables = table === undefined ? TABLE_NAMES : [table];
@@ -117,29 +150,42 @@ const plain = ({ position, header, field, basis }: MappedHeader): MappedHeader =
   basis,
 });
 
-/** Headers as an error shows them: enough to recognise the file by. */
-const MOST_SHOWN = 30;
+/** Nothing fits: whether single columns are known decides what is asked. */
+function unrecognised(headers: readonly string[]): HeaderMapping {
+  const known = headers.some(
+    (header) => header !== '' && TABLE_NAMES.some((table) => fieldAlias(table, header) !== undefined),
+  );
+  return {
+    table: null,
+    columns: headers.map((header, position) => ({ position, header, field: null, basis: 'none' })),
+    question: known ? { kind: 'table' } : { kind: 'columns', why: 'unknown', column: '' },
+  };
+}
 
 /**
  * Maps the (cleaned) headers of a file.
  * @param table the user's own word for what the file is; otherwise it is recognised.
- * @throws NoKnownColumnError (file, headers) when no table fits; DuplicateHeaderError (file, column) when a header that
- * is needed occurs twice; UnknownNameError when an override names no field.
+ * @throws UnknownNameError when an override names no field.
  */
 export function mapHeaders(
-  file: string,
   headers: readonly string[],
   overrides: MappingOverrides,
   table: TableName | undefined,
-): TableMapping {
+): HeaderMapping {
   checkOverrides(table, overrides);
   const mapping =
     table === undefined
-      ? recognise(headers, overrides)
+      ? recogniseTable(headers, overrides)
       : { table, columns: mapTable(table, headers, overrides) };
-  if (mapping === undefined || fieldsOf(mapping.columns).size === 0) {
-    throw new NoKnownColumnError({ file, headers: headers.slice(0, MOST_SHOWN).join('、') });
+  if (mapping === undefined) return unrecognised(headers);
+  const columns = mapping.columns.map(plain);
+  if (fieldsOf(columns).size === 0) {
+    return { table: mapping.table, columns, question: { kind: 'columns', why: 'unknown', column: '' } };
   }
-  refuseDuplicates(file, mapping);
-  return { table: mapping.table, columns: mapping.columns.map(plain) };
+  const twice = duplicated(mapping);
+  return {
+    table: mapping.table,
+    columns,
+    question: twice === undefined ? null : { kind: 'columns', why: 'duplicate', column: twice.header },
+  };
 }

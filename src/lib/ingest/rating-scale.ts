@@ -41,20 +41,34 @@ const LEVELS: Readonly<Record<3 | 4 | 5, ReadonlyMap<string, number>>> = {
 /** Stars are counted out of five, whatever the best one is that occurs. `label`: normalised. */
 const isStars = (label: string): boolean => /[★☆星]|\dstars?$/.test(label);
 
-/** `labels`: the distinct cells of the rating column. */
-export const ratingScale = (labels: readonly string[]): RatingScale => {
-  const codes = new Map(
-    labels.map((label) => [normaliseLabel(label), valueSynonyms.rating.get(normaliseLabel(label))]),
-  );
+const scaleSize = (codes: ReadonlyMap<string, string | undefined>): RatingScale['size'] => {
   const present = new Set(codes.values());
-  const isFive =
-    present.has('5') || present.has('1') || labels.some((label) => isStars(normaliseLabel(label)));
-  const size = present.has('top') ? 4 : isFive ? 5 : 3;
+  if (present.has('top')) return 4;
+  return present.has('5') || present.has('1') || [...codes.keys()].some(isStars) ? 5 : 3;
+};
+
+/**
+ * @param labels the distinct cells of the rating column.
+ * @param chosen codes that the reader gave to labels (normalised); null = nobody rated.
+ * @param size the number of levels, when the reader has said it of the column's digits.
+ */
+export const ratingScale = (
+  labels: readonly string[],
+  chosen: ReadonlyMap<string, string | null> = new Map(),
+  size: RatingScale['size'] | null = null,
+): RatingScale => {
+  const codes = new Map(
+    labels.map(normaliseLabel).map((label) => {
+      const own = chosen.get(label);
+      return [label, own === null ? 'unrated' : (own ?? valueSynonyms.rating.get(label))];
+    }),
+  );
+  const levelsOf = size ?? scaleSize(codes);
   const levels = new Map<string, number | null>();
   for (const [label, code] of codes) {
     if (code === 'unrated') levels.set(label, null);
-    const level = code === undefined ? undefined : LEVELS[size].get(code);
+    const level = code === undefined ? undefined : LEVELS[levelsOf].get(code);
     if (level !== undefined) levels.set(label, level);
   }
-  return { size, levels };
+  return { size: levelsOf, levels };
 };

@@ -1,7 +1,7 @@
 /** When a row is set aside while it is read: a cell that cannot be what its column says. */
-import type { ProblemReason } from '../domain/layout';
+import type { DateOrder, ProblemReason } from '../domain/layout';
 import type { FieldType } from '../domain/records';
-import { LOOKS_LIKE_DATE } from './date-sql';
+import { EITHER_ORDER, LOOKS_LIKE_DATE, WITHOUT_YEAR } from './date-sql';
 
 export interface RowCheck {
   readonly field: string;
@@ -12,16 +12,30 @@ export interface RowCheck {
   readonly when: string;
 }
 
-const instant = (field: string): RowCheck[] => {
+/** Cells in doubt are set aside one by one only where the column as a whole leaves none (`resolve-dates.ts`). */
+const instant = (field: string, order: DateOrder | null): RowCheck[] => {
   const missing = `odd_${field} <> '' and ${field}_at is null`;
   const [first, last] = ["timestamp '1970-01-01 00:00:00'", "timestamp '2150-01-01 00:00:00'"];
   const cell = `coalesce(odd_${field}, cast(${field}_at as varchar))`;
+  const doubtful: RowCheck = {
+    field,
+    cell,
+    reason: 'ambiguous_date',
+    when: `${missing} and regexp_matches(odd_${field}, '${EITHER_ORDER}')`,
+  };
   return [
+    ...(order === null ? [doubtful] : []),
     {
       field,
       cell,
       reason: 'no_such_date',
       when: `${missing} and regexp_matches(odd_${field}, '${LOOKS_LIKE_DATE}')`,
+    },
+    {
+      field,
+      cell,
+      reason: 'missing_year',
+      when: `${missing} and regexp_matches(odd_${field}, '${WITHOUT_YEAR}')`,
     },
     { field, cell, reason: 'unreadable_date', when: missing },
     { field, cell, reason: 'date_out_of_range', when: `${field}_at < ${first} or ${field}_at >= ${last}` },
@@ -61,20 +75,23 @@ export const errorCell = (field: string): RowCheck => ({
   when: `(starts_with(${field}, '#') and ${field} in (${ERRORS}))`,
 });
 
-/** Excel keeps fifteen digits: 1.23E+17 says that the id is gone. */
+/**
+ * Excel keeps fifteen digits: 1.23E+17 says that the id is gone. An id that is a group name is still as it was read, so
+ * padding is allowed for; the plain search first keeps the pattern away from nearly every row.
+ */
 const id = (field: string): RowCheck[] => [
   {
     field,
-    cell: field,
+    cell: `half_width(${field})`,
     reason: 'destroyed_id',
-    when: `contains(${field}, '+') and regexp_full_match(${field}, '\\d(\\.\\d+)?[eE]\\+\\d+')`,
+    when: `(contains(${field}, '+') or contains(${field}, '＋')) and regexp_full_match(translate(${field}, '０１２３４５６７８９．＋Ｅｅ', '0123456789.+Ee'), '[\\s="'']*\\d(\\.\\d+)?\\s*[eE]\\s*\\+\\s*\\d+[\\s"]*')`,
   },
 ];
 
 const none = (): RowCheck[] => [];
 
 /** The checks of each field type, in the order in which they are named. */
-export const CHECKS: Readonly<Record<FieldType, (field: string) => RowCheck[]>> = {
+export const CHECKS: Readonly<Record<FieldType, (field: string, order: DateOrder | null) => RowCheck[]>> = {
   instant,
   days: number,
   count: number,

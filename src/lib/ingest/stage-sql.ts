@@ -65,7 +65,7 @@ const instantSteps = (name: string): Steps => ({
 });
 
 /**
- * 20个工作日, 15天, ２０ → 20, 15, 20; anything else is unreadable, never zero. A plain cast would round 1.5 and take −3,
+ * 20个工作日, 15天, ２０, 1,200 → 20, 15, 20, 1200; anything else is unreadable, never zero. A plain cast would round 1.5 and take −3,
  * and days that no date can hold.
  */
 const numberSteps = (name: string): Steps => ({
@@ -74,7 +74,7 @@ const numberSteps = (name: string): Steps => ({
   ],
   odd: [`case when plain_${name} is null then half_width(${cleanedSql(`raw_${name}`)}) end as odd_${name}`],
   typed: [
-    `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '\\d{1,5}(\\.0+)?\\s*(个|次|天|日|个?工作日|个?自然日)?') then try_cast(regexp_extract(odd_${name}, '^\\d+') as integer) end) as ${name}`,
+    `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '(\\d{1,5}|\\d{1,2}[,，]\\d{3})(\\.0+)?\\s*(个|次|天|日|个?工作日|个?自然日)?') then try_cast(replace(replace(regexp_extract(odd_${name}, '^[\\d,，]+'), ',', ''), '，', '') as integer) end) as ${name}`,
     `odd_${name}`,
   ],
 });
@@ -123,10 +123,10 @@ const damaged = (field: string): RowCheck => ({
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(['instant', 'days', 'count']);
 
 const checksOf = (layout: Layout, isDamaged: boolean): RowCheck[] =>
-  mappedColumns(layout).flatMap(({ field: { name, type } }) => [
+  mappedColumns(layout).flatMap(({ field: { name, type }, column }) => [
     ...(isDamaged && !WITHOUT_TEXT.has(type) ? [damaged(name)] : []),
     ...(WITHOUT_TEXT.has(type) ? [] : [errorCell(name)]),
-    ...(GROUP_FIELDS.has(name) ? [] : CHECKS[type](name)),
+    ...CHECKS[type](name, column.dateOrder),
   ]);
 
 /**

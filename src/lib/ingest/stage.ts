@@ -3,11 +3,11 @@ import type { Engine } from '../db/engine';
 import { QueryError } from '../domain/errors';
 import type { Layout } from '../domain/layout';
 import { RecordScanner } from './byte-scan';
+import type { ImportChoices } from './choices';
 import { isAscii, isRatherGb18030 } from './encoding';
 import { ENGINE_FORM, isPlain } from './engine-form';
 import { HEAD_BYTES, TAIL_BYTES } from './file-sample';
 import type { IngestHost, ReadForm, Reading, Reject, SourceFile } from './host';
-import type { ProbeChoices } from './probe';
 import { applyShifts, recordAt, recordShifts, takeRejects } from './rejects';
 import { stageSql } from './stage-sql';
 
@@ -17,7 +17,7 @@ export interface StageRequest {
   readonly file: SourceFile;
   readonly layout: Layout;
   /** What the user has said: it is not thought over again. */
-  readonly choices: ProbeChoices;
+  readonly choices: ImportChoices;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
 }

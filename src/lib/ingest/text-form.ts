@@ -14,7 +14,9 @@ import { findHeader, headerNames, placeName, usualWidth } from './header';
 import { fitted, overflowColumn } from './overflow';
 
 /** How a file is written, before anybody asks what it means. */
-export interface TextLayout extends Omit<Layout, 'table' | 'columns'> {
+export interface TextLayout extends Omit<Layout, 'table' | 'columns' | 'year' | 'serials'> {
+  /** The records above the header: title, period, 制表单位. */
+  readonly titles: readonly (readonly string[])[];
   /** Cleaned headers, one per column; those of a file without header are named by the user or by their place. */
   readonly headers: readonly string[];
   /** Data records of both ends, for deciding on values; those at the border of the sample are left out. */
@@ -105,6 +107,7 @@ export function readForm(sample: FileSample, choices: LayoutChoices = {}): TextF
     overflow,
     fillDown: choices.fillDown ?? [],
     width,
+    titles: head.slice(0, titleRecords),
     headers,
     samples: data.filter(({ length }) => length === width),
     hasData: samples.length > 0 || !isWhole(sample),

@@ -9,7 +9,7 @@ import type { Problem } from '../domain/layout';
 import type { Grouping } from '../domain/records';
 import { canonicalRuleSet, numberParameter } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
-import type { ImportedFile } from '../ingest/import-file';
+import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
 import { importSource } from '../ingest/import-source';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
@@ -172,19 +172,21 @@ class LiveSession implements Session {
       this.loading = { ...startOf(file), bytesRead, records };
     };
     try {
-      const { files, failures } = await importSource({
+      const { files, asking, failures } = await importSource({
         engine,
         host: this.host,
         file: browserFile(file),
         fileNo: this.nextFileNo,
         choices: {},
+        profiles: NO_PROFILES,
         known: new Set(this.imported.map(({ contentSha256 }) => contentSha256)),
         onProgress: progress,
         signal,
       });
       this.nextFileNo += files.length;
       this.imported = [...this.imported, ...files];
-      this.failures = [...this.failures, ...failures];
+      const unanswered = asking.map((one) => ({ name: one.name, error: askingError(one) }));
+      this.failures = [...this.failures, ...failures, ...unanswered];
     } catch (error) {
       this.failures = [...this.failures, { name: file.name, error: asAppError(error) }];
     }

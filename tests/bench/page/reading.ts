@@ -1,6 +1,7 @@
 /** How the reading of a GB18030 file compares with what a page could do without a reader of its own. */
 import type { SourceFile } from '../../../src/lib/ingest/host';
-import { HEAD_BYTES, probe, TAIL_BYTES } from '../../../src/lib/ingest/probe';
+import { HEAD_BYTES, TAIL_BYTES } from '../../../src/lib/ingest/probe';
+import { probe } from '../../../src/lib/ingest/recognise';
 import { utf8Stream } from '../../../src/lib/ingest/transcode';
 import type { Read } from '../figures';
 

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/lib/db/engine';
 import { openNative } from '../../../src/lib/db/native';
 import type { ImportedFile } from '../../../src/lib/ingest/import-file';
-import type { ProbeChoices } from '../../../src/lib/ingest/probe';
+import type { ImportChoices } from '../../../src/lib/ingest/choices';
 import { readTable } from '../../../src/lib/ingest/read-table';
 import { hasShared, sharedPath } from '../../shared';
 import { contents, emptied, importText, prepared, problemLines } from '../loading';
@@ -21,7 +21,7 @@ describe.skipIf(!hasShared)('hostile files', () => {
   afterAll(() => engine.close());
   beforeEach(() => emptied(engine));
 
-  const load = (name: string, choices: ProbeChoices = {}): Promise<ImportedFile> =>
+  const load = (name: string, choices: ImportChoices = {}): Promise<ImportedFile> =>
     importText(engine, bytesOf(name), { name: `${name}.csv`, choices });
   const units = async (): Promise<unknown[]> =>
     (await engine.query('select unit_name from unit where unit_key > 0 order by unit_name')).map(
