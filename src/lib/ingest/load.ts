@@ -4,6 +4,7 @@
  */
 import type { Engine } from '../db/engine';
 import { insertRows } from '../db/insert';
+import { inTransaction } from '../db/transaction';
 import type { ClassedRecord, Conservation, Layout, Problem } from '../domain/layout';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError } from '../domain/errors';
 import { conserve } from './conserve';
@@ -55,15 +56,14 @@ export interface LoadResult {
 
 /** Loads one file; throws NotConservedError, PolarityError, OriginalGoneError, NoDataRowsError, CancelledError … and then changes nothing. */
 export const loadFile = async (request: LoadRequest): Promise<LoadResult> => {
-  const { engine } = request;
-  await engine.run('begin transaction');
   try {
-    const result = await loadInside(request);
-    await engine.run('commit');
-    return result;
+    return await inTransaction(request.engine, request.signal, (engine) =>
+      loadInside({ ...request, engine }),
+    );
   } catch (error) {
-    await engine.run('rollback');
-    throw request.signal.aborted ? new CancelledError({ file: request.file.name }, { cause: error }) : error;
+    throw error instanceof CancelledError
+      ? new CancelledError({ file: request.file.name }, { cause: error })
+      : error;
   }
 };
 
@@ -93,8 +93,8 @@ const loadInside = async (request: LoadRequest): Promise<LoadResult> => {
   const has: Has = (name) => fields.has(name);
   const unknown = await mapValues(engine, file.name, layout);
   const fill = await columnFill({ ...request, layout });
-  await runFinish(engine, finishSql(layout.table, has, fileNo), reading.index.records);
-  for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
+  const finish = [...finishSql(layout.table, has, fileNo), ...listingSql(layout.table, fileNo)];
+  await runFinish(engine, finish, reading.index.records);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
     duplicateProblem(place, layout, 'duplicate'),
   );
