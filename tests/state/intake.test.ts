@@ -1,9 +1,14 @@
 /** Files come in: what fails is named, what does not fit into memory goes out again, and what was there stays. */
 import { describe, expect, it } from 'vitest';
 import { CancelledError, HtmlFileError, OutOfMemoryError, QueryError } from '../../src/lib/domain/errors';
+import { takeSample } from '../../src/lib/ingest/file-sample';
 import type { ImportedFile } from '../../src/lib/ingest/import-file';
+import { probe } from '../../src/lib/ingest/probe';
+import { memoryFile } from '../ingest/loading';
 import { oldestFirst, takeIn, type Intake } from '../../src/lib/state/intake';
 import { withRows } from '../../src/lib/state/library';
+
+const LAYOUT = probe(await takeSample(memoryFile('a.csv', '办件编号\n001\n')), {});
 
 const imported = (name: string, fileNo: number, records: number): ImportedFile => ({
   fileNo,
@@ -12,22 +17,7 @@ const imported = (name: string, fileNo: number, records: number): ImportedFile =
   sha256: String(fileNo).repeat(64),
   contentSha256: String(fileNo).repeat(64),
   sheet: null,
-  layout: {
-    encoding: 'utf-8',
-    hasBom: false,
-    delimiter: ',',
-    quote: '"',
-    escape: '"',
-    newline: '\n',
-    titleRecords: 0,
-    headerRecords: 1,
-    footers: 'none',
-    marks: [],
-    fillDown: [],
-    width: 1,
-    table: 'cases',
-    columns: [],
-  },
+  layout: LAYOUT,
   conservation: {
     records,
     loaded: records - 1,
