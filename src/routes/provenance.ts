@@ -11,6 +11,7 @@ export function provenance(session: Session, scope: Scope, title: string): Reado
     as_of: scope.asOf,
     ...(filters.length > 0 ? { filters: filters.join('; ') } : {}),
     rule_set: `${session.ruleSet.id} ${session.ruleSet.version} ${session.ruleSet.hash}`,
+    same_id: session.policy,
     calendar: `${session.calendar.id} ${session.calendar.version}`,
     ...Object.fromEntries(
       session.files.map((file) => [`file_${String(file.fileNo)}`, `${file.name} sha256=${file.sha256}`]),

@@ -14,6 +14,7 @@ export class Steps {
       runAll: (statements) => this.time(labelOf(statements[0] ?? ''), engine.runAll(statements)),
       query: (sql, params) => this.time(labelOf(sql), engine.query(sql, params)),
       columns: (sql, params) => this.time(labelOf(sql), engine.columns(sql, params)),
+      connect: async () => this.watch(await engine.connect()),
       open: (name, source) => engine.open(name, source),
       release: (path) => engine.release(path),
       cancel: () => engine.cancel(),

@@ -17,6 +17,11 @@ import { LOCK } from '../../src/lib/db/lock';
 import { openNative } from '../../src/lib/db/native';
 import { readFileSync } from 'node:fs';
 
+const pathOf = (source: FileSource): string => {
+  if (source.kind === 'path') return source.path;
+  throw new TypeError(`no ${source.kind} in Node`);
+};
+
 /** The module of `wasm.ts` without its worker: same binary, same options, same conversion. */
 class BlockingWasm implements Engine {
   private opened = 0;
@@ -57,10 +62,9 @@ class BlockingWasm implements Engine {
   open(_name: string, source: FileSource): Promise<string> {
     this.opened += 1;
     const path = `source-${this.opened}.csv`;
-    if (source.kind === 'file') throw new TypeError('no File in Node');
     this.db.registerFileBuffer(
       path,
-      source.kind === 'bytes' ? source.bytes.slice() : readFileSync(source.path),
+      source.kind === 'bytes' ? source.bytes.slice() : readFileSync(pathOf(source)),
     );
     return Promise.resolve(path);
   }
@@ -68,6 +72,10 @@ class BlockingWasm implements Engine {
   release(path: string): Promise<void> {
     this.db.dropFile(path);
     return Promise.resolve();
+  }
+
+  connect(): Promise<Engine> {
+    return Promise.resolve(new BlockingWasm(this.db, this.db.connect()));
   }
 
   cancel(): Promise<void> {

@@ -1,13 +1,20 @@
 /** Several files of one table: what counts, what is kept as an earlier version, and what is left when a file goes. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
-import { removeFile } from '../../src/lib/ingest/remove-file';
-import { changePolicy } from '../../src/lib/ingest/versions';
+import type { SameIdPolicy } from '../../src/lib/domain/records';
+import * as removing from '../../src/lib/ingest/remove-file';
+import * as versions from '../../src/lib/ingest/versions';
 import { ENGINE_NAMES, openBoth, type EngineName } from '../db/engines';
 import { allFigures, allGroups } from './all-figures';
 import { emptied, importText, prepared, problemLines } from './loading';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+const NEVER = new AbortController().signal;
+const removeFile = (engine: Engine, fileNo: number): Promise<void> =>
+  removing.removeFile(engine, fileNo, NEVER);
+const changePolicy = (engine: Engine, policy: SameIdPolicy): Promise<void> =>
+  versions.changePolicy(engine, policy, NEVER);
 
 let engines: Readonly<Record<EngineName, Engine>>;
 beforeAll(async () => {
@@ -232,6 +239,16 @@ describe('undo: a file that goes leaves the figures of the files that stay', () 
       }
     }
     await changePolicy(engine, 'later_file_wins');
+  });
+
+  it.each(CASES)('%s comes back under its number: everything is as if it had never gone', async (gone) => {
+    const all: readonly FileName[] = [...CASES, 'directory'];
+    await loadAll(engine, all);
+    const before = await stateOf(engine);
+    const fileNo = all.indexOf(gone) + 1;
+    await removeFile(engine, fileNo);
+    await importText(engine, FILES[gone], { name: `${gone}.csv`, fileNo });
+    expect(await stateOf(engine)).toEqual(before);
   });
 
   it('the last file that goes leaves nothing at all', async () => {

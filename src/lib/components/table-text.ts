@@ -46,10 +46,6 @@ export function saveBlob(name: string, blob: Blob): void {
   URL.revokeObjectURL(url);
 }
 
-export const saveText = (name: string, text: string): void => {
-  saveBlob(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
-};
-
 /** Puts text on the clipboard; false where the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {

@@ -11,7 +11,9 @@ export type Row = Readonly<Record<string, Value>>;
 export type FileSource =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'file'; readonly file: File }
-  | { readonly kind: 'path'; readonly path: string };
+  | { readonly kind: 'path'; readonly path: string }
+  /** A database file in the browser's own storage for this origin, to be written by ATTACH; `name` may lie in a folder. */
+  | { readonly kind: 'kept'; readonly name: string };
 
 /** A whole column: numbers when the statement gives INTEGERs, which then are never NULL, else texts. */
 export type Column = Int32Array | readonly (string | null)[];
@@ -28,6 +30,11 @@ export interface Engine {
    * @throws QueryError for another type, or for a NULL among integers, which would read as a number.
    */
   columns(sql: string, params?: readonly Value[]): Promise<ReadonlyMap<string, Column>>;
+  /**
+   * Another connection to the same database, with transactions and temporary tables of its own: what it has not
+   * committed is not seen here. Closing it leaves the database open.
+   */
+  connect(): Promise<Engine>;
   /** Makes a source readable; the answer is the path to name in read_csv. */
   open(name: string, source: FileSource): Promise<string>;
   /** Forgets a source. */

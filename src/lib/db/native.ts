@@ -12,7 +12,7 @@ import {
   DuckDBTypeId,
   type DuckDBConnection,
 } from '@duckdb/node-api';
-import { CancelledError, QueryError } from '../domain/errors';
+import { CancelledError, OutOfMemoryError, QueryError } from '../domain/errors';
 import type { Column, Engine, FileSource, Row, Value } from './engine';
 import { LOCK } from './lock';
 import { plainNumber } from './plain';
@@ -23,6 +23,7 @@ class NativeEngine implements Engine {
   constructor(
     private readonly instance: DuckDBInstance,
     private readonly connection: DuckDBConnection,
+    private readonly ends: 'connection' | 'database',
   ) {}
 
   async run(sql: string): Promise<void> {
@@ -61,9 +62,13 @@ class NativeEngine implements Engine {
     }
   }
 
+  async connect(): Promise<Engine> {
+    return new NativeEngine(this.instance, await this.instance.connect(), 'connection');
+  }
+
   open(name: string, source: FileSource): Promise<string> {
     if (source.kind === 'path') return Promise.resolve(source.path);
-    if (source.kind === 'file') throw new QueryError({ statement: `open ${name}` });
+    if (source.kind !== 'bytes') throw new QueryError({ statement: `open ${name}` });
     const folder = mkdtempSync(join(tmpdir(), 'mingcha-'));
     this.temporary.push(folder);
     const path = join(folder, 'chunk.csv');
@@ -85,7 +90,7 @@ class NativeEngine implements Engine {
   close(): Promise<void> {
     for (const folder of this.temporary) rmSync(folder, { recursive: true, force: true });
     this.connection.closeSync();
-    this.instance.closeSync();
+    if (this.ends === 'database') this.instance.closeSync();
     return Promise.resolve();
   }
 }
@@ -93,6 +98,7 @@ class NativeEngine implements Engine {
 const failure = (sql: string, cause: unknown): Error => {
   if (cause instanceof Error && cause.message.includes('INTERRUPT')) return new CancelledError({}, { cause });
   const detail = cause instanceof Error ? cause.message : '';
+  if (detail.includes('Out of Memory Error')) return new OutOfMemoryError({}, { cause });
   return new QueryError({ statement: sql.slice(0, 200), detail }, { cause });
 };
 
@@ -123,5 +129,5 @@ export const openNative = async (threads = 1): Promise<Engine> => {
   const instance = await DuckDBInstance.create(':memory:', { threads: String(threads) });
   const connection = await instance.connect();
   for (const statement of LOCK) await connection.run(statement);
-  return new NativeEngine(instance, connection);
+  return new NativeEngine(instance, connection, 'database');
 };

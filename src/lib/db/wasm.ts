@@ -17,13 +17,27 @@ export interface WasmAssets {
   readonly worker: string;
 }
 
-class WasmEngine implements Engine {
-  private opened = 0;
+/** What all connections of one engine share. */
+interface Shared {
+  readonly db: AsyncDuckDB;
+  /** Sources opened so far: each gets a name of its own. */
+  opened: number;
+}
 
+/** Files in the browser's own storage go by this prefix, and are read and written in place. */
+const KEPT = 'opfs://';
+const logOf = (path: string): string => `${path}.wal`;
+
+class WasmEngine implements Engine {
   constructor(
-    private readonly db: AsyncDuckDB,
+    private readonly shared: Shared,
     private readonly connection: AsyncDuckDBConnection,
+    private readonly ends: 'connection' | 'database',
   ) {}
+
+  async connect(): Promise<Engine> {
+    return new WasmEngine(this.shared, await this.shared.db.connect(), 'connection');
+  }
 
   /** Sent, not queried: a sent statement can be cancelled. */
   async run(sql: string): Promise<void> {
@@ -72,17 +86,28 @@ class WasmEngine implements Engine {
 
   /** The file's own name never reaches SQL: it is text from outside. Bytes are copied: the engine takes its own away. */
   async open(_name: string, source: FileSource): Promise<string> {
-    this.opened += 1;
-    const path = `source-${this.opened}.csv`;
-    if (source.kind === 'bytes') await this.db.registerFileBuffer(path, source.bytes.slice());
+    const { db } = this.shared;
+    if (source.kind === 'kept') return this.openKept(source.name);
+    this.shared.opened += 1;
+    const path = `source-${this.shared.opened}.csv`;
+    if (source.kind === 'bytes') await db.registerFileBuffer(path, source.bytes.slice());
     else if (source.kind === 'file')
-      await this.db.registerFileHandle(path, source.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+      await db.registerFileHandle(path, source.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
     else throw new QueryError({ statement: `open ${path}` });
     return path;
   }
 
+  /** The engine opens its log beside the file, and opens nothing that was not announced. */
+  private async openKept(name: string): Promise<string> {
+    const path = `${KEPT}${name}`;
+    await this.shared.db.registerOPFSFileName(path);
+    await this.shared.db.registerOPFSFileName(logOf(path));
+    return path;
+  }
+
   async release(path: string): Promise<void> {
-    await this.db.dropFile(path);
+    await this.shared.db.dropFile(path);
+    if (path.startsWith(KEPT)) await this.shared.db.dropFile(logOf(path));
   }
 
   async cancel(): Promise<void> {
@@ -91,7 +116,7 @@ class WasmEngine implements Engine {
 
   async close(): Promise<void> {
     await this.connection.close();
-    await this.db.terminate();
+    if (this.ends === 'database') await this.shared.db.terminate();
   }
 }
 
@@ -110,5 +135,5 @@ export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await db.connect();
   for (const statement of ['set threads = 1', ...LOCK]) await connection.query(statement);
-  return new WasmEngine(db, connection);
+  return new WasmEngine({ db, opened: 0 }, connection, 'database');
 };

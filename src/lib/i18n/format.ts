@@ -12,6 +12,14 @@ export function formatBytes(bytes: number): string {
   return `${count(Math.max(1, Math.round(bytes / 1e3)))} KB`;
 }
 
+/** `2026-10-31 14:05:09` in the reader's own time zone, of an instant in UTC: when something was done, never a figure. */
+export function formatInstant(instant: string): string {
+  const at = new Date(instant);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day} ${[at.getHours(), at.getMinutes(), at.getSeconds()].map(two).join(':')}`;
+}
+
 /** 2026年10月 / Oct 2026; null = everything; what is no period is shown as typed. */
 export function formatPeriod(period: string | null): string {
   if (period === null) return m.period_all();

@@ -27,6 +27,7 @@ export const listingSql = (table: TableName, fileNo: number): string[] => [
    select ${fileNo}, k.officer_key, min(i.unit_key), min_by(i.section_key, i.unit_key * 100000 + i.section_key),
      min(i.officer_id), max(i.officer)
    from staff_identity i join known_officer k on k.identity = i.identity where k.officer_key > 0 group by k.officer_key`,
+  describeOfficersSql(`officer_key in (select officer_key from officer_listing where file_no = ${fileNo})`),
 ];
 
 /** Forgets what a file said; the groups themselves stay until they are pruned. */
@@ -42,12 +43,17 @@ export const pruneSql = (): string[] => [
       `delete from ${name} where ${name}_key > 0
        and ${name}_key not in (select group_key from group_listing where grouping_name = '${name}')`,
   ),
-  `update officer set unit_key = f.unit_key, section_key = f.section_key, officer_id = f.officer_id,
-     officer_name = f.officer_name
-   from (select * from officer_listing qualify row_number() over (partition by officer_key order by file_no) = 1) f
-   where f.officer_key = officer.officer_key`,
+  describeOfficersSql('true'),
   ...describeUnitsSql(),
 ];
+
+/** An officer is as the first file that names the id describes them; files keep their numbers, so the first stays first. */
+const describeOfficersSql = (which: string): string =>
+  `update officer set unit_key = f.unit_key, section_key = f.section_key, officer_id = f.officer_id,
+     officer_name = f.officer_name
+   from (select * from officer_listing where ${which}
+     qualify row_number() over (partition by officer_key order by file_no) = 1) f
+   where f.officer_key = officer.officer_key`;
 
 /** The directory that was loaded last describes a unit; one that no directory names has no code and no peer group. */
 export const describeUnitsSql = (): string[] => [

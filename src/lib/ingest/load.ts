@@ -3,6 +3,7 @@
  * leaves every table as it was.
  */
 import type { Engine } from '../db/engine';
+import { inTransaction } from '../db/transaction';
 import type { ClassedRecord, Conservation, Layout, Problem } from '../domain/layout';
 import type { Question } from '../domain/question';
 import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError } from '../domain/errors';
@@ -66,20 +67,33 @@ export interface OpenQuestions {
   readonly questions: readonly [Question, ...Question[]];
 }
 
+/** Ends the transaction of a load that has to ask first. */
+class Unanswered extends Error {
+  constructor(readonly open: OpenQuestions) {
+    super(open.kind);
+  }
+}
+
+const loadedOrUnanswered = async (request: LoadRequest): Promise<LoadResult> => {
+  const result = await loadInside(request);
+  if (result.kind === 'asking') throw new Unanswered(result);
+  return result;
+};
+
 /**
  * Loads one file, or says what has to be answered first; then, and when it throws (NotConservedError,
  * OriginalGoneError, NoDataRowsError, CancelledError …), nothing has changed.
  */
 export const loadFile = async (request: LoadRequest): Promise<LoadResult | OpenQuestions> => {
-  const { engine } = request;
-  await engine.run('begin transaction');
   try {
-    const result = await loadInside(request);
-    await engine.run(result.kind === 'loaded' ? 'commit' : 'rollback');
-    return result;
+    return await inTransaction(request.engine, request.signal, (engine) =>
+      loadedOrUnanswered({ ...request, engine }),
+    );
   } catch (error) {
-    await engine.run('rollback');
-    throw request.signal.aborted ? new CancelledError({ file: request.file.name }, { cause: error }) : error;
+    if (error instanceof Unanswered) return error.open;
+    throw error instanceof CancelledError
+      ? new CancelledError({ file: request.file.name }, { cause: error })
+      : error;
   }
 };
 
@@ -127,8 +141,8 @@ const insertStaged = async (
   const has: Has = (name) => fields.has(name);
   await applyUnitAliases(engine, layout.table, has, request.choices.unitAliases ?? []);
   const fill = await columnFill(engine, layout, fileNo);
-  await runFinish(engine, finishSql(layout.table, has, fileNo), reading.index.records);
-  for (const statement of listingSql(layout.table, fileNo)) await engine.run(statement);
+  const finish = [...finishSql(layout.table, has, fileNo), ...listingSql(layout.table, fileNo)];
+  await runFinish(engine, finish, reading.index.records);
   const duplicates = (await removeDuplicates(engine, layout.table, fileNo, has)).map(
     duplicateProblem(place, layout, 'duplicate'),
   );

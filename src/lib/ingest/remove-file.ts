@@ -1,5 +1,6 @@
 /** A loaded file goes again, with everything that came with it: the figures are those without it. */
 import type { Engine } from '../db/engine';
+import { inTransaction } from '../db/transaction';
 import { RECORD_TABLES } from '../domain/records';
 import { pruneSql, unlistSql } from './group-listing';
 import { settleRemoved } from './versions';
@@ -15,14 +16,8 @@ export const removeRows = async (engine: Engine, fileNo: number): Promise<void> 
 };
 
 /** One transaction: whatever fails or is cancelled leaves everything as it was. A number that is not loaded changes nothing. */
-export const removeFile = async (engine: Engine, fileNo: number): Promise<void> => {
-  await engine.run('begin transaction');
-  try {
-    await removeRows(engine, fileNo);
-    for (const statement of pruneSql()) await engine.run(statement);
-    await engine.run('commit');
-  } catch (error) {
-    await engine.run('rollback');
-    throw error;
-  }
-};
+export const removeFile = (engine: Engine, fileNo: number, signal: AbortSignal): Promise<void> =>
+  inTransaction(engine, signal, async (within) => {
+    await removeRows(within, fileNo);
+    await within.runAll(pruneSql());
+  });

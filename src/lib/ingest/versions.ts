@@ -5,6 +5,7 @@
  * taken away again, and the version that it had replaced counts once more.
  */
 import type { Engine } from '../db/engine';
+import { inTransaction } from '../db/transaction';
 import {
   ID_FIELD,
   RECORD_TABLES,
@@ -56,17 +57,11 @@ export const settleRemoved = async (engine: Engine, table: RecordTable, fileNo: 
 };
 
 /** Puts the database under another policy; the records that count are chosen anew, in all tables or in none. */
-export const changePolicy = async (engine: Engine, policy: SameIdPolicy): Promise<void> => {
-  await engine.run('begin transaction');
-  try {
-    await engine.query('update same_id_policy set policy = $1', [policy]);
-    for (const table of RECORD_TABLES) await settleAll(engine, table);
-    await engine.run('commit');
-  } catch (error) {
-    await engine.run('rollback');
-    throw error;
-  }
-};
+export const changePolicy = (engine: Engine, policy: SameIdPolicy, signal: AbortSignal): Promise<void> =>
+  inTransaction(engine, signal, async (within) => {
+    await within.query('update same_id_policy set policy = $1', [policy]);
+    for (const table of RECORD_TABLES) await settleAll(within, table);
+  });
 
 /** Every id that several files hold. */
 export const settleAll = async (engine: Engine, table: RecordTable): Promise<void> => {

@@ -1,6 +1,7 @@
 /** What is shown about one loaded file. */
 import type { Conservation, Layout, Problem } from '../domain/layout';
 import type { FileReport, Note } from './types';
+import type { Replaced } from './versions';
 
 /** A loaded file as the import hands it over. */
 export interface LoadedFile {
@@ -44,8 +45,21 @@ const emptyColumns = ({ fill, layout }: LoadedFile): Note[] => {
     : [{ key: 'note_empty_columns', params: { columns: empty.map(({ header }) => header).join('、') } }];
 };
 
-/** `late`: problems that only the facts could find. */
-export const fileReport = (file: LoadedFile, late: readonly Problem[]): FileReport => ({
+/** What the other files make of this one. */
+const versionNotes = (replaced: Replaced | null): Note[] =>
+  replaced === null
+    ? []
+    : [
+        { key: 'note_replaced', params: { n: replaced.records } },
+        ...(replaced.unlike === 0 ? [] : [{ key: 'note_replaced_unlike', params: { n: replaced.unlike } }]),
+      ];
+
+/** `late`: problems that only the facts could find; `replaced`: null when every record of the file counts. */
+export const fileReport = (
+  file: LoadedFile,
+  late: readonly Problem[],
+  replaced: Replaced | null,
+): FileReport => ({
   fileNo: file.fileNo,
   name: file.name,
   bytes: file.bytes,
@@ -54,5 +68,6 @@ export const fileReport = (file: LoadedFile, late: readonly Problem[]): FileRepo
   conservation: file.conservation,
   problemCounts: countByReason([...file.problems, ...late]),
   fill: file.fill,
-  notes: [...sheetNotes(file), ...emptyColumns(file)],
+  replaced: replaced?.records ?? 0,
+  notes: [...sheetNotes(file), ...emptyColumns(file), ...versionNotes(replaced)],
 });

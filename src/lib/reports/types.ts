@@ -117,6 +117,8 @@ export interface FileReport {
   readonly sha256: string;
   readonly layout: Layout;
   readonly conservation: Conservation;
+  /** Loaded records that do not count, because another file's record of the same id does. */
+  readonly replaced: number;
   /** Counts by reason. */
   readonly problemCounts: readonly {
     readonly reason: string;

@@ -2,7 +2,8 @@
 import { createContext } from 'svelte';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
-import type { Grouping } from '../domain/records';
+import type { AuditEntry } from '../domain/audit';
+import type { Grouping, SameIdPolicy } from '../domain/records';
 import type { QualityReport } from '../reports/quality';
 import type {
   Answer,
@@ -17,16 +18,25 @@ import type {
 } from '../reports/types';
 import type { Loadable } from './loadable';
 
+/** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
+  readonly doing: 'reading' | 'removing' | 'computing';
   readonly name: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;
   readonly records: number;
 }
 
+/** A file that could not be loaded, or not be taken away; everything else is as it was. */
+export interface Failure {
+  readonly doing: 'load' | 'remove';
+  readonly name: string;
+  readonly error: AppError;
+}
+
 export interface Session {
   readonly files: readonly FileReport[];
-  readonly failures: readonly { readonly name: string; readonly error: AppError }[];
+  readonly failures: readonly Failure[];
   readonly loading: LoadProgress | null;
   readonly engineState: Loadable<true>;
   /** Increases when data or rules change. */
@@ -44,7 +54,20 @@ export interface Session {
   /** Months, quarters and years that occur in the data, newest first. */
   readonly periods: readonly string[];
   readonly scopeDefaults: { readonly period: string | null; readonly asOf: string } | null;
+  /** Which records count when several files hold the same id. */
+  readonly policy: SameIdPolicy;
+  /** Loads, removals and exports since the page was opened, oldest first. */
+  readonly log: readonly AuditEntry[];
   load(files: readonly File[]): Promise<void>;
+  /** Takes a file away: the figures are those without it. */
+  remove(fileNo: number): Promise<void>;
+  /** The file that was taken away last, until something else changes; `canReturn`: it is still at hand. */
+  readonly removed: { readonly name: string; readonly records: number; readonly canReturn: boolean } | null;
+  /** Puts that file back in its place; the figures are those from before it went. */
+  bringBack(): Promise<void>;
+  setPolicy(policy: SameIdPolicy): Promise<void>;
+  /** Notes in the log that something left the page as a file; null rows when it has none. */
+  noteExport(name: string, rows: number | null): void;
   loadSamples(): Promise<void>;
   cancel(): Promise<void>;
   clear(): Promise<void>;

@@ -1,13 +1,16 @@
 /** What can be said about everything that is loaded, read anew after every change. */
 import type { Engine } from '../db/engine';
 import type { Problem } from '../domain/layout';
+import type { SameIdPolicy } from '../domain/records';
 import type { ImportedFile } from '../ingest/import-file';
+import { readPolicy } from '../ingest/versions';
 import { readCalendarGaps } from '../reports/calendar-gaps';
 import { fileReport } from '../reports/file-report';
 import { readGroupNames, type GroupNames } from '../reports/groups';
 import { periodsOf, readMonths } from '../reports/periods';
 import type { LineOf } from '../reports/rows';
 import type { FileReport } from '../reports/types';
+import { readReplaced } from '../reports/versions';
 
 export interface Holdings {
   readonly files: readonly FileReport[];
@@ -17,6 +20,7 @@ export interface Holdings {
   /** The newest month of the data, looked at from its end; null when nothing is loaded. */
   readonly scopeDefaults: { readonly period: string; readonly asOf: string } | null;
   readonly names: GroupNames;
+  readonly policy: SameIdPolicy;
 }
 
 export const NOTHING: Holdings = {
@@ -25,6 +29,7 @@ export const NOTHING: Holdings = {
   periods: [],
   scopeDefaults: null,
   names: (_, key) => ({ key, label: '', within: '', code: '' }),
+  policy: 'later_file_wins',
 };
 
 /** The facts must have been built. */
@@ -36,17 +41,20 @@ export const readHoldings = async (
   const gaps = await readCalendarGaps(engine, lineOf);
   const months = await readMonths(engine);
   const periods = periodsOf(months);
+  const replaced = await readReplaced(engine);
   return {
     files: imported.map((file) =>
       fileReport(
         file,
         gaps.filter(({ fileNo }) => fileNo === file.fileNo),
+        replaced.find(({ fileNo }) => fileNo === file.fileNo) ?? null,
       ),
     ),
     problems: [...imported.flatMap((file) => file.problems), ...gaps],
     periods,
     scopeDefaults: defaultsOf(periods, months),
     names: await readGroupNames(engine),
+    policy: await readPolicy(engine),
   };
 };
 

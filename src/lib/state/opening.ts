@@ -8,15 +8,24 @@ import { parseCalendar } from '../domain/calendar';
 import { parseRuleSet } from '../domain/rule-set';
 import { prepareIngest } from '../ingest/import-file';
 import { prepare } from '../reports/prepare';
+import { Library } from './library';
 
 /** The calendar and the rule set that the page computes with. */
 export const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
 export const RULES = parseRuleSet(baseJson, 'base');
 
+/** One database, asked through one connection and changed through another: an answer never sees half a load. */
+export interface Room {
+  readonly engine: Engine;
+  readonly writer: Engine;
+  readonly library: Library;
+}
+
 /** Starts the engine in its worker; `base` is the address of the page, against which the build's files lie. */
-export const openEngine = async (base: string): Promise<Engine> => {
+export const openRoom = async (base: string): Promise<Room> => {
   const engine = await openWasm(wasmAssets(base));
   await prepare(engine, RULES, CALENDAR);
   await prepareIngest(engine);
-  return engine;
+  const writer = await engine.connect();
+  return { engine, writer, library: new Library(writer) };
 };

@@ -10,6 +10,7 @@ export const fetchSamples = (): Promise<File[]> =>
     SAMPLES.map(async (name) => {
       const response = await fetch(asset(`/samples/${encodeURIComponent(name)}`));
       if (!response.ok) throw new UnsupportedEnvironmentError({ file: name, status: response.status });
-      return new File([await response.blob()], name);
+      // All of one age, so that they are loaded in this order.
+      return new File([await response.blob()], name, { lastModified: 0 });
     }),
   );

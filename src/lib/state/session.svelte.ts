@@ -2,30 +2,23 @@
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
  * engine's memory only and is gone with the tab.
  */
-import type { Engine } from '../db/engine';
-import { parseAsOf } from '../domain/as-of';
 import { AppError, CancelledError, UnsupportedEnvironmentError } from '../domain/errors';
+import type { AuditEntry } from '../domain/audit';
 import type { Problem } from '../domain/layout';
-import type { Grouping } from '../domain/records';
-import { canonicalRuleSet, numberParameter } from '../domain/rule-set';
+import type { Grouping, SameIdPolicy } from '../domain/records';
+import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
-import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
-import { importSource } from '../ingest/import-source';
-import { countAhead, readAnswer, readOverview } from '../reports/answers';
-import { readBottom } from '../reports/bottom';
-import { reportContext, type ReportContext } from '../reports/context';
-import { readQuality, type QualityReport } from '../reports/quality';
-import { readComparisons } from '../reports/compare';
-import { readHeatMap } from '../reports/heat';
-import { readRows } from '../reports/rows';
-import type { Answer, BottomList, FileReport, RowsPage, RowsQuery, Scope } from '../reports/types';
-import { browserFile, browserHost } from './browser-host';
-import type { LoadProgress, Session } from './context';
+import { changePolicy } from '../ingest/versions';
+import type { FileReport } from '../reports/types';
+import { Answering } from './answering';
+import { AuditLog } from './audit-log.svelte';
+import type { Failure, LoadProgress, Session } from './context';
 import { fingerprintOf, hashOf } from './fingerprint';
-import type { Loadable } from './loadable';
-import { CALENDAR, openEngine, RULES } from './opening';
-import { fetchSamples } from './samples';
 import { NOTHING, readHoldings, type Holdings } from './holdings';
+import { takeIn } from './intake';
+import type { Loadable } from './loadable';
+import { CALENDAR, openRoom, RULES, type Room } from './opening';
+import { fetchSamples } from './samples';
 
 const asAppError = (error: unknown): AppError =>
   error instanceof AppError
@@ -35,11 +28,12 @@ const asAppError = (error: unknown): AppError =>
         { cause: error },
       );
 
-class LiveSession implements Session {
-  failures = $state.raw<Session['failures']>([]);
+class LiveSession extends Answering implements Session {
+  failures = $state.raw<readonly Failure[]>([]);
   loading = $state.raw<LoadProgress | null>(null);
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
+  removed = $state.raw<Session['removed']>(null);
   readonly calendar = {
     id: 'cn',
     version: CALENDAR.version,
@@ -51,12 +45,10 @@ class LiveSession implements Session {
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
   );
-  private imported: readonly ImportedFile[] = [];
-  private engine: Promise<Engine> | null = null;
-  private reports: ReportContext | null = null;
-  private nextFileNo = 1;
-  private readonly host = browserHost();
+  private room: Promise<Room> | null = null;
+  private readonly audit = new AuditLog();
   private stopping: AbortController | null = null;
+  private gone: { readonly file: File | undefined; readonly fileNo: number } = { file: undefined, fileNo: 0 };
 
   get files(): readonly FileReport[] {
     return this.held.files;
@@ -70,6 +62,12 @@ class LiveSession implements Session {
   get scopeDefaults(): Session['scopeDefaults'] {
     return this.held.scopeDefaults;
   }
+  get log(): readonly AuditEntry[] {
+    return this.audit.entries;
+  }
+  get policy(): SameIdPolicy {
+    return this.held.policy;
+  }
 
   /** Starts the engine ahead of the first file; called once when the page opens. */
   start(): void {
@@ -77,27 +75,63 @@ class LiveSession implements Session {
   }
 
   async load(files: readonly File[]): Promise<void> {
+    await this.takeIn(files);
+  }
+
+  private async takeIn(files: readonly File[], fileNo?: number): Promise<void> {
     const [first] = files;
-    if (this.loading !== null || first === undefined) return;
-    this.loading = startOf(first);
-    const { signal } = (this.stopping = new AbortController());
-    this.failures = [];
-    try {
-      const engine = await this.ready();
-      for (const file of files) {
-        if (signal.aborted) break;
-        await this.loadOne(engine, file, signal);
-      }
-      await this.refresh(engine);
-    } catch (error) {
-      this.engineState = { state: 'failed', error: asAppError(error) };
-    }
-    this.loading = null;
-    this.stopping = null;
+    if (first === undefined) return;
+    await this.change(startOf(first), (room, signal) =>
+      takeIn(files, {
+        library: room.library,
+        refresh: () => this.refresh(room),
+        choices: {},
+        fileNo,
+        signal,
+        onFile: (file) => (this.loading = startOf(file)),
+        onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
+        onLoaded: (file) => {
+          this.audit.noteFile('load', file);
+        },
+        onFailed: (name, error) => {
+          this.fail('load', name, asAppError(error));
+        },
+      }),
+    );
   }
 
   async loadSamples(): Promise<void> {
     await this.load(await fetchSamples());
+  }
+
+  async remove(fileNo: number): Promise<void> {
+    const name = this.fileName(fileNo);
+    await this.change({ ...NO_PROGRESS, doing: 'removing', name }, async (room, signal) => {
+      try {
+        const gone = await room.library.remove(fileNo, signal);
+        await this.refresh(room);
+        if (gone === null) return;
+        this.audit.noteFile('remove', gone);
+        this.gone = { file: room.library.original(fileNo), fileNo };
+        const { records } = gone.conservation;
+        this.removed = { name, records, canReturn: this.gone.file !== undefined };
+      } catch (error) {
+        this.fail('remove', name, asAppError(error));
+      }
+    });
+  }
+
+  async bringBack(): Promise<void> {
+    const { file, fileNo } = this.gone;
+    if (this.removed !== null && file !== undefined) await this.takeIn([file], fileNo);
+  }
+
+  async setPolicy(policy: SameIdPolicy): Promise<void> {
+    await this.change({ ...NO_PROGRESS, doing: 'computing' }, async (room, signal) => {
+      await changePolicy(room.writer, policy, signal);
+      await this.refresh(room);
+      this.audit.note('policy', { profile: policy });
+    });
   }
 
   cancel(): Promise<void> {
@@ -107,47 +141,20 @@ class LiveSession implements Session {
 
   /** Ends the engine: only that gives the memory back. */
   async clear(): Promise<void> {
-    const engine = await this.ready();
-    this.engine = null;
-    this.reports = null;
+    const { engine } = await this.ready();
+    this.room = null;
+    this.forget();
     await engine.close();
-    this.imported = [];
     this.failures = [];
+    this.removed = null;
     this.held = NOTHING;
     this.version += 1;
+    this.audit.note('clear');
     this.start();
   }
 
-  async overview(scope: Scope): ReturnType<Session['overview']> {
-    return readOverview(await this.context(), scope);
-  }
-
-  async comparisons(scope: Scope): ReturnType<Session['comparisons']> {
-    return readComparisons(await this.context(), scope);
-  }
-
-  async heatMap(scope: Scope): ReturnType<Session['heatMap']> {
-    return readHeatMap(await this.context(), RULES, scope);
-  }
-
-  minCases(scope: Scope): number {
-    return numberParameter(RULES, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
-  }
-
-  async answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer> {
-    return readAnswer(await this.context(), id, scope, grouping);
-  }
-
-  async bottom(scope: Scope, by: BottomList['by']): Promise<BottomList> {
-    return readBottom(await this.context(), RULES, scope, by);
-  }
-
-  async rows(query: RowsQuery): Promise<RowsPage> {
-    return readRows(await this.ready(), query, this.lineOf);
-  }
-
-  async quality(asOf: string): Promise<QualityReport> {
-    return readQuality(await this.ready(), asOf);
+  noteExport(name: string, rows: number | null): void {
+    this.audit.note('export', { name, records: rows });
   }
 
   fileName(fileNo: number): string {
@@ -158,67 +165,55 @@ class LiveSession implements Session {
     return this.held.names(grouping, key).label;
   }
 
-  private readonly lineOf = (fileNo: number, recordNo: number): number =>
-    this.imported.find((file) => file.fileNo === fileNo)?.firstLine[recordNo - 1] ?? 0;
-
-  private async context(): Promise<ReportContext> {
-    const engine = await this.ready();
-    return (this.reports ??= reportContext(engine, this.held.names));
+  /** One change at a time; while it runs, what was there before can still be asked. */
+  private async change(
+    progress: LoadProgress,
+    work: (room: Room, signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    if (this.loading !== null) return;
+    this.loading = progress;
+    this.failures = [];
+    this.removed = null;
+    const { signal } = (this.stopping = new AbortController());
+    try {
+      await work(await this.ready(), signal);
+    } catch (error) {
+      this.engineState = { state: 'failed', error: asAppError(error) };
+    }
+    this.loading = null;
+    this.stopping = null;
   }
 
-  private async loadOne(engine: Engine, file: File, signal: AbortSignal): Promise<void> {
-    this.loading = startOf(file);
-    const progress = (bytesRead: number, records: number): void => {
-      this.loading = { ...startOf(file), bytesRead, records };
-    };
-    try {
-      const { files, asking, failures } = await importSource({
-        engine,
-        host: this.host,
-        file: browserFile(file),
-        fileNo: this.nextFileNo,
-        choices: {},
-        profiles: NO_PROFILES,
-        known: new Set(this.imported.map(({ contentSha256 }) => contentSha256)),
-        onProgress: progress,
-        signal,
-      });
-      this.nextFileNo += files.length;
-      this.imported = [...this.imported, ...files];
-      const unanswered = asking.map((one) => ({ name: one.name, error: askingError(one) }));
-      this.failures = [...this.failures, ...failures, ...unanswered];
-    } catch (error) {
-      this.failures = [...this.failures, { name: file.name, error: asAppError(error) }];
-    }
+  private fail(doing: Failure['doing'], name: string, error: AppError): void {
+    this.failures = [...this.failures, { doing, name, error }];
+    if (doing === 'load') this.audit.note('refuse', { name, profile: error.code });
   }
 
   /** Facts, names and periods anew; what was asked before is asked again by the pages, because the version moves. */
-  private async refresh(engine: Engine): Promise<void> {
-    await buildFacts(engine);
-    this.held = await readHoldings(engine, this.imported, this.lineOf);
-    this.reports = reportContext(engine, this.held.names);
+  private async refresh({ engine, writer, library }: Room): Promise<void> {
+    if (this.loading !== null) this.loading = { ...this.loading, doing: 'computing' };
+    await buildFacts(writer);
+    this.held = await readHoldings(engine, library.files, library.lineOf);
+    this.forget();
     this.version += 1;
-    this.countAhead(this.reports);
+    this.ahead(this.held.scopeDefaults);
   }
 
-  /** While the page draws what was loaded, the engine counts what will be asked next; who asks hears of a failure. */
-  private countAhead(reports: ReportContext): void {
-    const defaults = this.held.scopeDefaults;
-    if (defaults === null) return;
-    countAhead(reports, { ...defaults, ruleSet: RULES.id, filters: {} }).catch(() => undefined);
+  protected names(): Holdings['names'] {
+    return this.held.names;
   }
 
-  private ready(): Promise<Engine> {
-    this.engine ??= this.open();
-    return this.engine;
+  protected ready(): Promise<Room> {
+    this.room ??= this.open();
+    return this.room;
   }
 
-  private async open(): Promise<Engine> {
+  private async open(): Promise<Room> {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
-      const engine = await openEngine(document.baseURI);
+      const room = await openRoom(document.baseURI);
       this.engineState = { state: 'ready', value: true };
-      return engine;
+      return room;
     } catch (error) {
       this.engineState = { state: 'failed', error: asAppError(error) };
       throw error;
@@ -226,12 +221,14 @@ class LiveSession implements Session {
   }
 }
 
+const NO_PROGRESS = { name: '', bytesRead: 0, bytesTotal: 0, records: 0 };
+
 /** A file of which nothing is read yet. */
 const startOf = ({ name, size }: File): LoadProgress => ({
+  ...NO_PROGRESS,
+  doing: 'reading',
   name,
-  bytesRead: 0,
   bytesTotal: size,
-  records: 0,
 });
 
 export const createSession = (): LiveSession => new LiveSession();

@@ -1,0 +1,23 @@
+/** Files handed to the reader, each noted in the log: what left the page, and with how many rows. */
+import { createContext } from 'svelte';
+import { saveBlob, toCsv, type Matrix } from './table-text';
+
+export interface Saving {
+  /** A table with its head as first row; `provenance` stands above it. */
+  csv(name: string, matrix: Matrix, provenance: Readonly<Record<string, string>>): void;
+  blob(name: string, blob: Blob): void;
+}
+
+/** `note` is told the name and the number of rows, null for a picture. */
+export const savingTo = (note: (name: string, rows: number | null) => void): Saving => ({
+  csv: (name, matrix, provenance) => {
+    saveBlob(name, new Blob([toCsv(matrix, provenance)], { type: 'text/csv;charset=utf-8' }));
+    note(name, Math.max(0, matrix.length - 1));
+  },
+  blob: (name, blob) => {
+    saveBlob(name, blob);
+    note(name, null);
+  },
+});
+
+export const [useSaving, provideSaving] = createContext<Saving>();

@@ -1,0 +1,73 @@
+/** The pages' questions to what is loaded. Which data that is, and when it changes, is the session's business. */
+import { parseAsOf } from '../domain/as-of';
+import type { Grouping } from '../domain/records';
+import { numberParameter } from '../domain/rule-set';
+import { countAhead, readAnswer, readOverview } from '../reports/answers';
+import { readBottom } from '../reports/bottom';
+import { readComparisons } from '../reports/compare';
+import { reportContext, type ReportContext } from '../reports/context';
+import { readHeatMap } from '../reports/heat';
+import { readQuality, type QualityReport } from '../reports/quality';
+import { readRows } from '../reports/rows';
+import type { Answer, BottomList, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import type { Holdings } from './holdings';
+import { RULES, type Room } from './opening';
+
+export abstract class Answering {
+  private reports: ReportContext | null = null;
+
+  /** The database, started when it is first needed. */
+  protected abstract ready(): Promise<Room>;
+  protected abstract names(): Holdings['names'];
+
+  /** Records, rules or calendar have changed: nothing that was counted before holds. */
+  protected forget(): void {
+    this.reports = null;
+  }
+
+  /** While the page draws what was loaded, the engine counts what will be asked next; who asks hears of a failure. */
+  protected ahead(defaults: Holdings['scopeDefaults']): void {
+    if (defaults === null) return;
+    void this.context()
+      .then((reports) => countAhead(reports, { ...defaults, ruleSet: RULES.id, filters: {} }))
+      .catch(() => undefined);
+  }
+
+  async overview(scope: Scope): Promise<Overview> {
+    return readOverview(await this.context(), scope);
+  }
+
+  async comparisons(scope: Scope): ReturnType<typeof readComparisons> {
+    return readComparisons(await this.context(), scope);
+  }
+
+  async heatMap(scope: Scope): ReturnType<typeof readHeatMap> {
+    return readHeatMap(await this.context(), RULES, scope);
+  }
+
+  minCases(scope: Scope): number {
+    return numberParameter(RULES, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
+  }
+
+  async answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer> {
+    return readAnswer(await this.context(), id, scope, grouping);
+  }
+
+  async bottom(scope: Scope, by: BottomList['by']): Promise<BottomList> {
+    return readBottom(await this.context(), RULES, scope, by);
+  }
+
+  async rows(query: RowsQuery): Promise<RowsPage> {
+    const { engine, library } = await this.ready();
+    return readRows(engine, query, library.lineOf);
+  }
+
+  async quality(asOf: string): Promise<QualityReport> {
+    return readQuality((await this.ready()).engine, asOf);
+  }
+
+  private async context(): Promise<ReportContext> {
+    const { engine } = await this.ready();
+    return (this.reports ??= reportContext(engine, this.names()));
+  }
+}

@@ -1,0 +1,75 @@
+/** Files come in, one after the other, and the figures follow; what does not fit into memory goes out again. */
+import { AlreadyLoadedError, OutOfMemoryError, type AppError } from '../domain/errors';
+import type { ImportedFile } from '../ingest/import-file';
+import type { Adding, Library } from './library';
+
+export interface Intake {
+  readonly library: Pick<Library, 'add' | 'remove'>;
+  /** Everything that is computed from the records, anew. */
+  readonly refresh: () => Promise<void>;
+  readonly choices: Adding['choices'];
+  /** Only for a single file that comes back. */
+  readonly fileNo?: number | undefined;
+  readonly signal: AbortSignal;
+  readonly onFile: (file: File) => void;
+  readonly onProgress: (file: File, bytesRead: number, records: number) => void;
+  /** The file is in, and stays. */
+  readonly onLoaded: (file: ImportedFile) => void;
+  readonly onFailed: (name: string, error: unknown) => void;
+}
+
+/** Several files of one drop: the one written last comes last, since of two records with one id the later file's counts. */
+export const oldestFirst = (files: readonly File[]): File[] =>
+  [...files].sort((a, b) => a.lastModified - b.lastModified);
+
+/**
+ * Loads the files; one that fails is named and leaves the others alone.
+ *
+ * If the figures then do not fit into memory, the file that was loaded last is taken away again, and so on until they do:
+ * every earlier figure stands. @throws what `refresh` throws for any other reason.
+ */
+export const takeIn = async (files: readonly File[], intake: Intake): Promise<void> => {
+  const added: ImportedFile[] = [];
+  for (const file of oldestFirst(files)) {
+    if (intake.signal.aborted) break;
+    added.push(...(await takeOne(file, intake)));
+  }
+  for (const file of await thatFit(added, intake)) intake.onLoaded(file);
+};
+
+const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFile[]> => {
+  intake.onFile(file);
+  try {
+    const { files, failures } = await intake.library.add(file, {
+      choices: intake.choices,
+      fileNo: intake.fileNo,
+      signal: intake.signal,
+      onProgress: (bytesRead, records) => {
+        intake.onProgress(file, bytesRead, records);
+      },
+    });
+    for (const { name, error } of failures) if (!isOtherSheet(error, intake)) intake.onFailed(name, error);
+    return files;
+  } catch (error) {
+    intake.onFailed(file.name, error);
+    return [];
+  }
+};
+
+/** The other sheets of a workbook of which one comes back are still there. */
+const isOtherSheet = (error: AppError, { fileNo }: Intake): boolean =>
+  fileNo !== undefined && error instanceof AlreadyLoadedError;
+
+const thatFit = async (added: readonly ImportedFile[], intake: Intake): Promise<readonly ImportedFile[]> => {
+  try {
+    await intake.refresh();
+    return added;
+  } catch (error) {
+    const last = added.at(-1);
+    if (!(error instanceof OutOfMemoryError) || last === undefined) throw error;
+    await intake.library.remove(last.fileNo, new AbortController().signal);
+    const { records } = last.conservation;
+    intake.onFailed(last.name, new OutOfMemoryError({ file: last.name, records }, { cause: error }));
+    return thatFit(added.slice(0, -1), intake);
+  }
+};

@@ -1,0 +1,97 @@
+/** The files that one engine holds: they come and go one by one, and each is whole or not there. */
+import type { Engine } from '../db/engine';
+import { AppError, OutOfMemoryError } from '../domain/errors';
+import type { ImportChoices } from '../ingest/choices';
+import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
+import { importSource, type ImportedSource } from '../ingest/import-source';
+import { removeFile } from '../ingest/remove-file';
+import { browserFile, browserHost } from './browser-host';
+
+export interface Adding {
+  /** The number it had when it was taken away, to put it back in its place; else the next one. */
+  readonly fileNo?: number | undefined;
+  readonly choices: ImportChoices;
+  readonly onProgress: (bytesRead: number, records: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export class Library {
+  private list: readonly ImportedFile[] = [];
+  /** A number is given once: a record's place means the same as long as the tab lives. */
+  private nextFileNo = 1;
+  private readonly host = browserHost();
+  private readonly originals = new Map<number, File>();
+
+  constructor(private readonly engine: Engine) {}
+
+  /** In the order in which they were loaded, which is the order of their numbers. */
+  get files(): readonly ImportedFile[] {
+    return this.list;
+  }
+
+  readonly lineOf = (fileNo: number, recordNo: number): number =>
+    this.list.find((file) => file.fileNo === fileNo)?.firstLine[recordNo - 1] ?? 0;
+
+  /**
+   * Loads a file, a workbook sheet by sheet; the answer is what came of each of its tables.
+   * @throws what keeps the file from being opened at all; everything is then as it was before.
+   */
+  async add(
+    file: File,
+    { choices, onProgress, signal, fileNo = this.nextFileNo }: Adding,
+  ): Promise<ImportedSource> {
+    let records = 0;
+    const seen = (bytesRead: number, recordsRead: number): void => {
+      records = recordsRead;
+      onProgress(bytesRead, recordsRead);
+    };
+    try {
+      const { files, asking, failures } = await importSource({
+        engine: this.engine,
+        host: this.host,
+        file: browserFile(file),
+        fileNo,
+        choices,
+        profiles: NO_PROFILES,
+        known: new Set(this.list.map(({ contentSha256 }) => contentSha256)),
+        onProgress: seen,
+        signal,
+      });
+      for (const done of files) this.take(done, file);
+      // Until the page asks, a file that needs an answer is refused in words that name the column.
+      const unanswered = asking.map((one) => ({ name: one.name, error: askingError(one) }));
+      const failed = [...failures, ...unanswered];
+      return {
+        files,
+        asking,
+        failures: failed.map(({ name, error }) => ({ name, error: withRows(error, name, records) })),
+      };
+    } catch (error) {
+      throw error instanceof AppError ? withRows(error, file.name, records) : error;
+    }
+  }
+
+  private take(done: ImportedFile, original: File): void {
+    this.nextFileNo = Math.max(this.nextFileNo, done.fileNo + 1);
+    this.originals.set(done.fileNo, original);
+    this.list = [...this.list, done].sort((a, b) => a.fileNo - b.fileNo);
+  }
+
+  /** The file that a number was given to, as long as the tab lives; undefined for one that came from elsewhere. */
+  original(fileNo: number): File | undefined {
+    return this.originals.get(fileNo);
+  }
+
+  /** Takes a file away; the answer is what is gone, or null when there is none of that number. */
+  async remove(fileNo: number, signal: AbortSignal): Promise<ImportedFile | null> {
+    const gone = this.list.find((file) => file.fileNo === fileNo);
+    if (gone === undefined) return null;
+    await removeFile(this.engine, fileNo, signal);
+    this.list = this.list.filter((file) => file !== gone);
+    return gone;
+  }
+}
+
+/** A reader who has hit the limit wants to know how many rows it was. */
+export const withRows = (error: AppError, file: string, records: number): AppError =>
+  error instanceof OutOfMemoryError ? new OutOfMemoryError({ file, records }, { cause: error }) : error;
