@@ -64,6 +64,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
       const all = loaded.reduce((sum, { conservation }) => sum + conservation.records, 0);
       return all > limit ? Promise.reject(new OutOfMemoryError()) : Promise.resolve();
     },
+    lookAhead: () => undefined,
     onFile: (file) => said.push(`reading ${file.name}`),
     onProgress: () => undefined,
     onLoaded: (file) => said.push(`loaded ${file.name}`),

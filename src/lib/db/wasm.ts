@@ -134,6 +134,6 @@ export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   await db.instantiate(assets.module);
   await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
   const connection = await db.connect();
-  for (const statement of ['set threads = 1', ...LOCK]) await connection.query(statement);
+  await connection.query(['set threads = 1', ...LOCK].join(';\n'));
   return new WasmEngine({ db, opened: 0 }, connection, 'database');
 };

@@ -20,15 +20,29 @@ export const sampleOf = (name: string, bytes: Uint8Array): FileSample => ({
   tail: bytes.subarray(Math.max(0, bytes.length - TAIL_BYTES)),
 });
 
-/** The two ends of a file that is read on demand. */
-export const takeSample = async (
-  file: Pick<FileSample, 'name' | 'size'> & { read(from: number, to: number): Promise<Uint8Array> },
-): Promise<FileSample> => ({
+interface Readable extends Pick<FileSample, 'name' | 'size'> {
+  read(from: number, to: number): Promise<Uint8Array>;
+}
+
+const readEnds = async (file: Readable): Promise<FileSample> => ({
   name: file.name,
   size: file.size,
   head: await file.read(0, Math.min(file.size, HEAD_BYTES)),
   tail: await file.read(Math.max(0, file.size - TAIL_BYTES), file.size),
 });
+
+const taken = new WeakMap<Readable, Promise<FileSample>>();
+
+/** The two ends of a file that is read on demand; they are read once. */
+export const takeSample = (file: Readable): Promise<FileSample> => {
+  const known = taken.get(file);
+  if (known !== undefined) return known;
+  const sample = readEnds(file);
+  taken.set(file, sample);
+  // A file that could not be read may be there again the next time.
+  sample.catch(() => taken.delete(file));
+  return sample;
+};
 
 /** Whether the head is the whole file. */
 export const isWhole = ({ head, size }: FileSample): boolean => head.length >= size;

@@ -83,7 +83,7 @@ export interface ImportedFile {
 
 /** What the load calls in SQL; once per database. */
 export const prepareIngest = async (engine: Engine): Promise<void> => {
-  for (const macro of [...DATE_MACROS, ...NAME_MACROS]) await engine.run(macro);
+  await engine.runAll([...DATE_MACROS, ...NAME_MACROS]);
 };
 
 /** Said once per damaged sheet, at its last record: what stood below it is lost. */

@@ -74,13 +74,21 @@ export const unknownProblem =
 const headerOf = (layout: Layout, name: string): string =>
   layout.columns.find(({ field }) => field === name)?.header ?? '';
 
+/** Most files hold nothing that even looks wrong, and pay nothing for it. */
+const hasSuspects = async (engine: Engine): Promise<boolean> => {
+  const [row] = await engine.query(`select count(*) as n from suspect`);
+  return Number(row?.['n']) > 0;
+};
+
 /** Rows with a cell that cannot be what its column says: set aside, never made empty. */
 export const takeUnfit = async (engine: Engine, { layout, reading }: Settled): Promise<Unplaced[]> => {
   const isDamaged = reading.invalidCount > 0;
   const checks = rowChecks(layout, isDamaged);
-  const sql = unfitSql(layout, isDamaged);
-  if (sql === '') return [];
-  await engine.run(sql);
+  const [findSuspects, findUnfit] = unfitSql(layout, isDamaged);
+  if (findSuspects === undefined || findUnfit === undefined) return [];
+  await engine.run(findSuspects);
+  if (!(await hasSuspects(engine))) return [];
+  await engine.run(findUnfit);
   const rows = await engine.query('select record_no, bad, bad_value from unfit order by record_no');
   if (rows.length > 0)
     await engine.run('delete from staged where record_no in (select record_no from unfit)');

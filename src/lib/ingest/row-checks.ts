@@ -10,18 +10,22 @@ export interface RowCheck {
   readonly cell: string;
   /** Condition over the columns of one staged row. */
   readonly when: string;
+  /** Holds wherever `when` does and costs next to nothing: what passes it by is not looked at again. */
+  readonly hint: string;
 }
 
 /** Cells in doubt are set aside one by one only where the column as a whole leaves none (`resolve-dates.ts`). */
 const instant = (field: string, order: DateOrder | null): RowCheck[] => {
   const missing = `odd_${field} <> '' and ${field}_at is null`;
   const [first, last] = ["timestamp '1970-01-01 00:00:00'", "timestamp '2150-01-01 00:00:00'"];
+  const outside = `(${field}_at < ${first} or ${field}_at >= ${last})`;
   const cell = `coalesce(odd_${field}, cast(${field}_at as varchar))`;
   const doubtful: RowCheck = {
     field,
     cell,
     reason: 'ambiguous_date',
     when: `${missing} and regexp_matches(odd_${field}, '${EITHER_ORDER}')`,
+    hint: missing,
   };
   return [
     ...(order === null ? [doubtful] : []),
@@ -30,26 +34,24 @@ const instant = (field: string, order: DateOrder | null): RowCheck[] => {
       cell,
       reason: 'no_such_date',
       when: `${missing} and regexp_matches(odd_${field}, '${LOOKS_LIKE_DATE}')`,
+      hint: missing,
     },
     {
       field,
       cell,
       reason: 'missing_year',
       when: `${missing} and regexp_matches(odd_${field}, '${WITHOUT_YEAR}')`,
+      hint: missing,
     },
-    { field, cell, reason: 'unreadable_date', when: missing },
-    { field, cell, reason: 'date_out_of_range', when: `${field}_at < ${first} or ${field}_at >= ${last}` },
+    { field, cell, reason: 'unreadable_date', when: missing, hint: missing },
+    { field, cell, reason: 'date_out_of_range', when: outside, hint: outside },
   ];
 };
 
-const number = (field: string): RowCheck[] => [
-  {
-    field,
-    cell: `odd_${field}`,
-    reason: 'unreadable_number',
-    when: `odd_${field} <> '' and ${field} is null`,
-  },
-];
+const number = (field: string): RowCheck[] => {
+  const missing = `odd_${field} <> '' and ${field} is null`;
+  return [{ field, cell: `odd_${field}`, reason: 'unreadable_number', when: missing, hint: missing }];
+};
 
 /** What a spreadsheet shows for a formula without a value; exports to CSV keep it. */
 const ERRORS = [
@@ -72,19 +74,21 @@ export const errorCell = (field: string): RowCheck => ({
   field,
   cell: field,
   reason: 'error_cell',
-  when: `(starts_with(${field}, '#') and ${field} in (${ERRORS}))`,
+  when: `${field} in (${ERRORS})`,
+  hint: `starts_with(${field}, '#')`,
 });
 
 /**
  * Excel keeps fifteen digits: 1.23E+17 says that the id is gone. An id that is a group name is still as it was read, so
- * padding is allowed for; the plain search first keeps the pattern away from nearly every row.
+ * padding is allowed for.
  */
 const id = (field: string): RowCheck[] => [
   {
     field,
     cell: `half_width(${field})`,
     reason: 'destroyed_id',
-    when: `(contains(${field}, '+') or contains(${field}, '＋')) and regexp_full_match(translate(${field}, '０１２３４５６７８９．＋Ｅｅ', '0123456789.+Ee'), '[\\s="'']*\\d(\\.\\d+)?\\s*[eE]\\s*\\+\\s*\\d+[\\s"]*')`,
+    when: `regexp_full_match(translate(${field}, '０１２３４５６７８９．＋Ｅｅ', '0123456789.+Ee'), '[\\s="'']*\\d(\\.\\d+)?\\s*[eE]\\s*\\+\\s*\\d+[\\s"]*')`,
+    hint: `contains(${field}, '+') or contains(${field}, '＋')`,
   },
 ];
 

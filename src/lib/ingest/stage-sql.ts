@@ -118,6 +118,7 @@ const damaged = (field: string): RowCheck => ({
   cell: field,
   reason: 'invalid_characters',
   when: `contains(${field}, chr(65533))`,
+  hint: `contains(${field}, chr(65533))`,
 });
 
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(['instant', 'days', 'count']);
@@ -138,12 +139,19 @@ export const rowChecks = (
   isDamaged: boolean,
 ): readonly Pick<RowCheck, 'field' | 'reason'>[] => checksOf(layout, isDamaged);
 
-/** The staged rows that fail a check: record, first check that failed, cell as read. '' = no check applies. */
-export const unfitSql = (layout: Layout, isDamaged: boolean): string => {
+/**
+ * The staged rows that fail a check: record, first check that failed, cell as read. Patterns are held only against rows
+ * that some check's hint points at. Empty = no check applies.
+ */
+export const unfitSql = (layout: Layout, isDamaged: boolean): readonly string[] => {
   const checks = checksOf(layout, isDamaged);
-  if (checks.length === 0) return '';
+  if (checks.length === 0) return [];
+  const hints = [...new Set(checks.map(({ hint }) => `(${hint})`))].join(' or ');
   const bad = checks.map(({ when }, at) => `when ${when} then ${at + 1}`).join(' ');
   const value = checks.map(({ cell }, at) => `when ${at + 1} then ${cell}`).join(' ');
-  return `create or replace temp table unfit as select record_no, bad, case bad ${value} end as bad_value
-    from (select *, case ${bad} end as bad from staged where ${checks.map(({ when }) => `(${when})`).join(' or ')})`;
+  return [
+    `create or replace temp table suspect as select * from staged where ${hints}`,
+    `create or replace temp table unfit as select record_no, bad, case bad ${value} end as bad_value
+    from (select *, case ${bad} end as bad from suspect) where bad is not null`,
+  ];
 };

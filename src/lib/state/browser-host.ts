@@ -6,13 +6,21 @@ import type { ReadReply, ReadRequest } from './read-messages';
 import ReadWorker from './read.worker?worker';
 import { openWorkbook } from './workbook-opening';
 
-/** A dropped file as the import sees it. */
-export const browserFile = (file: File): SourceFile => ({
+const seen = new WeakMap<File, SourceFile>();
+
+const sourceOf = (file: File): SourceFile => ({
   name: file.name,
   size: file.size,
   read: async (from, to) => new Uint8Array(await file.slice(from, to).arrayBuffer()),
   source: { kind: 'file', file },
 });
+
+/** A dropped file as the import sees it: one and the same each time, so that what was read of it once is known. */
+export const browserFile = (file: File): SourceFile => {
+  const source = seen.get(file) ?? sourceOf(file);
+  seen.set(file, source);
+  return source;
+};
 
 const request = (file: SourceFile, layout: Layout, form: ReadForm): ReadRequest => {
   if (file.source.kind === 'file') return { kind: 'file', file: file.source.file, layout, form };

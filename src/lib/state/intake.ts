@@ -11,6 +11,8 @@ export interface Intake {
   /** Only for a single file that comes back. */
   readonly fileNo?: number | undefined;
   readonly signal: AbortSignal;
+  /** The file comes next: it can be looked at already. */
+  readonly lookAhead: (file: File) => void;
   readonly onFile: (file: File) => void;
   readonly onProgress: (file: File, bytesRead: number, records: number) => void;
   /** The file is in, and stays. */
@@ -30,8 +32,11 @@ export const oldestFirst = (files: readonly File[]): File[] =>
  */
 export const takeIn = async (files: readonly File[], intake: Intake): Promise<void> => {
   const added: ImportedFile[] = [];
-  for (const file of oldestFirst(files)) {
+  const queue = oldestFirst(files);
+  for (const [at, file] of queue.entries()) {
     if (intake.signal.aborted) break;
+    const next = queue[at + 1];
+    if (next !== undefined) intake.lookAhead(next);
     added.push(...(await takeOne(file, intake)));
   }
   for (const file of await thatFit(added, intake)) intake.onLoaded(file);

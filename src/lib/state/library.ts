@@ -4,6 +4,7 @@ import { AppError, OutOfMemoryError } from '../domain/errors';
 import type { ImportChoices } from '../ingest/choices';
 import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
 import { importSource, type ImportedSource } from '../ingest/import-source';
+import { probeAhead } from '../ingest/probe';
 import { removeFile } from '../ingest/remove-file';
 import { browserFile, browserHost } from './browser-host';
 
@@ -91,6 +92,12 @@ export class Library {
     return gone;
   }
 }
+
+/** What can be seen of a file before it is its turn. */
+export const lookAhead = (file: File): void => {
+  // A file that cannot be read fails when it is its turn, before the eyes of whoever dropped it.
+  probeAhead(browserFile(file)).catch(() => undefined);
+};
 
 /** A reader who has hit the limit wants to know how many rows it was. */
 export const withRows = (error: AppError, file: string, records: number): AppError =>

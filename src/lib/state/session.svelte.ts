@@ -15,7 +15,8 @@ import { AuditLog } from './audit-log.svelte';
 import type { Failure, LoadProgress, Session } from './context';
 import { fingerprintOf, hashOf } from './fingerprint';
 import { NOTHING, readHoldings, type Holdings } from './holdings';
-import { takeIn } from './intake';
+import { oldestFirst, takeIn } from './intake';
+import { lookAhead } from './library';
 import type { Loadable } from './loadable';
 import { CALENDAR, openRoom, RULES, type Room } from './opening';
 import { fetchSamples } from './samples';
@@ -79,8 +80,9 @@ class LiveSession extends Answering implements Session {
   }
 
   private async takeIn(files: readonly File[], fileNo?: number): Promise<void> {
-    const [first] = files;
+    const [first] = oldestFirst(files);
     if (first === undefined) return;
+    lookAhead(first);
     await this.change(startOf(first), (room, signal) =>
       takeIn(files, {
         library: room.library,
@@ -88,6 +90,7 @@ class LiveSession extends Answering implements Session {
         choices: {},
         fileNo,
         signal,
+        lookAhead,
         onFile: (file) => (this.loading = startOf(file)),
         onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
