@@ -9,9 +9,12 @@ interface Wiring {
   readonly enabled: () => boolean;
   readonly open: (path: PagePath) => void;
   readonly define: (measure: string) => void;
+  /** Everything by name: Ctrl+K, which works in fields too, and / where the page has nothing of its own to search. */
+  readonly command: () => void;
 }
 
-const PAGES: Readonly<Record<string, PagePath | undefined>> = {
+/** The second key of G, and the page that it opens. */
+export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   d: '/',
   q: '/quality',
   o: '/overview',
@@ -39,14 +42,17 @@ function focusedMeasure(): string | undefined {
   return (near ?? document.querySelector<HTMLElement>('[data-measure]'))?.dataset['measure'];
 }
 
+const isCommandKey = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'k';
+
 /** Gives the handler for the window's keydown. */
-export function createKeys({ enabled, open, define }: Wiring): (event: KeyboardEvent) => void {
+export function createKeys({ enabled, open, define, command }: Wiring): (event: KeyboardEvent) => void {
   let goingUntil = 0;
 
   const act = (key: string, now: number): boolean => {
     if (now < goingUntil) {
       goingUntil = 0;
-      const page = PAGES[key];
+      const page = PAGE_KEYS[key];
       if (page !== undefined) open(page);
       return page !== undefined;
     }
@@ -66,12 +72,20 @@ export function createKeys({ enabled, open, define }: Wiring): (event: KeyboardE
       case 'p':
         if (!press('P')) window.print();
         return true;
+      case '/':
+        if (!press('/')) command();
+        return true;
       default:
-        return /^[eo/?]$/.test(key) && press(key.toUpperCase());
+        return /^[eo?]$/.test(key) && press(key.toUpperCase());
     }
   };
 
   return (event) => {
+    if (isCommandKey(event) && document.querySelector('dialog[open]') === null) {
+      event.preventDefault();
+      command();
+      return;
+    }
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Escape') {
       if (document.querySelector('dialog[open]') === null) press('Escape');

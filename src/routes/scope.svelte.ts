@@ -4,6 +4,7 @@ import { page } from '$app/state';
 import type { Session } from '$lib/state/context';
 import {
   readScope,
+  writePlace,
   writeRowsQuestion,
   writeScope,
   type RowsQuestion,
@@ -31,6 +32,7 @@ export type PagePath =
   | '/complaints'
   | '/satisfaction'
   | '/bottom'
+  | '/case'
   | '/definitions'
   | '/help';
 
@@ -41,3 +43,10 @@ export const hrefWith = (path: PagePath, scope: Scope | null): string =>
 /** The rows behind a figure. */
 export const rowsHref = (question: RowsQuestion): string =>
   `${resolve('/rows')}?${writeRowsQuestion(question).toString()}`;
+
+/** A record with all that belongs to its case. */
+export function recordHref(sourceRow: number, scope: Scope | null): string {
+  const params = scope === null ? new URLSearchParams() : writeScope(scope);
+  params.set('at', writePlace(sourceRow));
+  return `${resolve('/case')}?${params.toString()}`;
+}

@@ -22,6 +22,7 @@ const PAGES = {
   'bottom-officer': at('/bottom', '2026-10', '&by=officer'),
   rows: rows('overdue_rate'),
   'rows-complaints': rows('complaints'),
+  case: at('/case', '2026-10', '&at=1.5'),
   definitions: '/definitions',
   help: '/help',
 } as const;

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { sourceRow } from '../../src/lib/domain/records';
 import {
+  readPlace,
   readRowsQuestion,
   readScope,
   withFilter,
   withoutFilter,
+  writePlace,
   writeRowsQuestion,
   writeScope,
 } from '../../src/lib/state/scope';
@@ -64,4 +67,14 @@ describe('the rows behind a figure', () => {
       expect(readRowsQuestion(at(search), defaults)).toBeNull();
     },
   );
+});
+
+describe('the place of a record in the address', () => {
+  it('is its file and its place in it, never its number', () => {
+    expect(writePlace(sourceRow(2, 7310))).toBe('2.7310');
+    expect(readPlace(at('?at=2.7310'))).toBe(sourceRow(2, 7310));
+  });
+  it.each(['', '?at=', '?at=2', '?at=2.', '?at=2.x', '?at=2.3.4', '?at=-2.3'])('%s names none', (search) => {
+    expect(readPlace(at(search))).toBeNull();
+  });
 });

@@ -1,5 +1,5 @@
 /** The records behind a figure: file, physical line, and the fields of their table. */
-import type { Engine, Value } from '../db/engine';
+import type { Engine, Row, Value } from '../db/engine';
 import { fileNoOf, recordNoOf } from '../domain/records';
 import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
 import { measureById, type Measure } from '../measures/registry';
@@ -68,6 +68,9 @@ const COLUMNS: Readonly<Record<Measure['source'], readonly string[]>> = {
 
 const nameOf = (column: string): string => column.replace(/^.*( as |\.)/s, '');
 
+/** Names of a table's columns as rows show them, in their order. */
+export const shownColumns = (source: Measure['source']): string[] => COLUMNS[source].map(nameOf);
+
 const joins = (source: Measure['source']): string => `
   from marked m
   join ${source} r on r.source_row = m.source_row
@@ -77,6 +80,10 @@ const joins = (source: Measure['source']): string => `
   join item i on i.item_key = m.item_key
   join channel c on c.channel_key = m.channel_key
   ${source === 'cases' ? 'left join clock k on k.source_row = m.source_row' : ''}`;
+
+/** The records named in `marked` (source row and the keys of all groups), with the columns that rows show. */
+export const recordsSql = (source: Measure['source']): string =>
+  `select m.source_row, ${COLUMNS[source].join(', ')} ${joins(source)}`;
 
 /** Where the rows come from: the marks of a measure within its period, or those of a quality check. */
 interface Marked {
@@ -124,11 +131,10 @@ const selection = (query: RowsQuery): { sql: string; values: Value[]; names: str
     const group = bind(query.peerGroup);
     conditions.push(`unit_key in (select unit_key from unit where unit_key > 0 and peer_group = ${group})`);
   }
-  const columns = COLUMNS[source];
-  const names = columns.map(nameOf);
+  const names = shownColumns(source);
   const inside = `with marked as (
     select source_row, unit_key, section_key, officer_key, item_key, channel_key from ${from} where ${conditions.join(' and ')})
-  select m.source_row, ${columns.join(', ')} ${joins(source)}`;
+  ${recordsSql(source)}`;
   const text = names.map((name) => `coalesce(cast(${name} as varchar), '')`).join(` || chr(31) || `);
   const search = query.search === '' ? '' : `where contains(${text}, ${bind(query.search)})`;
   return { sql: `select * from (${inside}) ${search}`, values, names };
@@ -143,6 +149,22 @@ const orderBy = (query: RowsQuery, names: readonly string[]): string => {
     : `${name} ${direction} nulls last, source_row`;
 };
 
+/** File and line, then the named columns. */
+const placedRow = (row: Row, names: readonly string[], lineOf: LineOf): RowsPage['rows'][number] => {
+  const at = Number(row['source_row']);
+  return [fileNoOf(at), lineOf(fileNoOf(at), recordNoOf(at)), ...names.map((name) => row[name] ?? null)];
+};
+
+/** What the engine gave for `recordsSql`, as a page shows it. */
+export const placedRows = (
+  rows: readonly Row[],
+  names: readonly string[],
+  lineOf: LineOf,
+): Pick<RowsPage, 'rows' | 'places'> => ({
+  rows: rows.map((row) => placedRow(row, names, lineOf)),
+  places: rows.map((row) => Number(row['source_row'])),
+});
+
 /** One page of the rows behind a figure; `total` counts them all. */
 export const readRows = async (engine: Engine, query: RowsQuery, lineOf: LineOf): Promise<RowsPage> => {
   const { sql, values, names } = selection(query);
@@ -154,9 +176,6 @@ export const readRows = async (engine: Engine, query: RowsQuery, lineOf: LineOf)
   return {
     columns: ['file', 'line', ...names],
     total: Number(counted?.['n'] ?? 0),
-    rows: rows.map((row) => {
-      const at = Number(row['source_row']);
-      return [fileNoOf(at), lineOf(fileNoOf(at), recordNoOf(at)), ...names.map((name) => row[name] ?? null)];
-    }),
+    ...placedRows(rows, names, lineOf),
   };
 };

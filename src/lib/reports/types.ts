@@ -107,6 +107,8 @@ export interface RowsPage {
   readonly columns: readonly string[];
   /** First cells: file, line. */
   readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  /** `sourceRow` of each row, by which its record is opened. */
+  readonly places: readonly number[];
   readonly total: number;
 }
 

@@ -7,6 +7,7 @@ import { readBottom } from '../reports/bottom';
 import { readComparisons } from '../reports/compare';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readHeatMap } from '../reports/heat';
+import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
 import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
 import type { Answer, BottomList, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
@@ -60,6 +61,16 @@ export abstract class Answering {
   async rows(query: RowsQuery): Promise<RowsPage> {
     const { engine, library } = await this.ready();
     return readRows(engine, query, library.lineOf);
+  }
+
+  async find(text: string): Promise<Hits> {
+    const { engine, library } = await this.ready();
+    return findRecords(engine, text, library.lineOf);
+  }
+
+  async record(sourceRow: number): Promise<CaseRecord | null> {
+    const { engine, library } = await this.ready();
+    return readRecord(engine, sourceRow, library.lineOf);
   }
 
   async quality(asOf: string): Promise<QualityReport> {

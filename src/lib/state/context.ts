@@ -5,6 +5,7 @@ import type { Problem } from '../domain/layout';
 import type { AuditEntry } from '../domain/audit';
 import type { Grouping, SameIdPolicy } from '../domain/records';
 import type { QualityReport } from '../reports/quality';
+import type { CaseRecord, Hits } from '../reports/record';
 import type {
   Answer,
   BottomList,
@@ -78,6 +79,10 @@ export interface Session {
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
   bottom(scope: Scope, by: BottomList['by']): Promise<BottomList>;
   rows(query: RowsQuery): Promise<RowsPage>;
+  /** Records of any table whose number contains the text. */
+  find(text: string): Promise<Hits>;
+  /** A record and everything else about its case; null when none counts at that place. */
+  record(sourceRow: number): Promise<CaseRecord | null>;
   /** What is doubtful in the loaded rows, at this cut-off. */
   quality(asOf: string): Promise<QualityReport>;
   /** Below this base a rate says little; throws InvalidAsOfError for a bad scope. */

@@ -1,5 +1,5 @@
 /** The choices a figure depends on, in the address of the page: they can be sent, kept and reloaded; data never are. */
-import { GROUPINGS, type Grouping } from '../domain/records';
+import { fileNoOf, GROUPINGS, recordNoOf, sourceRow, type Grouping } from '../domain/records';
 import type { RowPart, RowsQuery, Scope } from '../reports/types';
 
 type FilterName = Exclude<Grouping, 'month'>;
@@ -113,4 +113,15 @@ export function writeRowsQuestion(question: RowsQuestion): URLSearchParams {
   }
   if (question.fileNo !== undefined) params.set('file', String(question.fileNo));
   return params;
+}
+
+/** `1.7310`: file and record, as long as the files are loaded; the number that stands there is data. */
+export const writePlace = (row: number): string => `${String(fileNoOf(row))}.${String(recordNoOf(row))}`;
+
+/** The record that an address names; null when it names none. */
+export function readPlace(url: URL): number | null {
+  const [file, record, ...rest] = (url.searchParams.get('at') ?? '').split('.').map(wholeNumber);
+  if (rest.length > 0 || file === undefined || file === null || record === undefined || record === null)
+    return null;
+  return sourceRow(file, record);
 }

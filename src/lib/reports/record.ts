@@ -1,0 +1,158 @@
+/** One record by its number, and everything else that the loaded files say about the same case. */
+import type { Engine, Value } from '../db/engine';
+import { fileNoOf, recordNoOf } from '../domain/records';
+import type { Measure } from '../measures/registry';
+import { placedRows, recordsSql, shownColumns, type LineOf } from './rows';
+import type { RowsPage } from './types';
+
+type Source = Measure['source'];
+
+const ID: Readonly<Record<Source, string>> = {
+  cases: 'case_id',
+  evaluations: 'evaluation_id',
+  complaints: 'complaint_id',
+  cards: 'card_id',
+};
+const SOURCES: readonly Source[] = ['cases', 'evaluations', 'complaints', 'cards'];
+
+/** Groups that a table does not know are 未填. */
+const KEYS: Readonly<Record<Source, string>> = {
+  cases: 'source_row, unit_key, section_key, officer_key, item_key, channel_key',
+  evaluations: 'source_row, unit_key, section_key, officer_key, 0 as item_key, channel_key',
+  complaints: 'source_row, unit_key, section_key, officer_key, item_key, channel_key',
+  cards: 'source_row, unit_key, section_key, officer_key, 0 as item_key, 0 as channel_key',
+};
+
+/** A record whose number holds what was looked for. */
+export interface Hit {
+  readonly source: Source;
+  readonly id: string;
+  readonly unit: string;
+  /** The record's place among all files, by which it is opened. */
+  readonly sourceRow: number;
+  readonly fileNo: number;
+  readonly line: number;
+}
+
+export interface Hits {
+  /** At most `MOST_HITS`: the whole number first, then those that begin with the text, then the others. */
+  readonly hits: readonly Hit[];
+  /** How many there are in all. */
+  readonly total: number;
+}
+
+export const MOST_HITS = 12;
+
+const NOTHING: Hits = { hits: [], total: 0 };
+
+/** Upper and lower case, full and half width are one when somebody types a number. */
+const typed = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+const hitsSql = SOURCES.map(
+  (source, order) =>
+    `select ${String(order)} as source_no, ${ID[source]} as id, source_row, unit_key from ${source} where contains(lower(${ID[source]}), $1)`,
+).join(' union all ');
+
+/** Records of any table whose number contains the text; an empty text finds nothing. */
+export const findRecords = async (engine: Engine, text: string, lineOf: LineOf): Promise<Hits> => {
+  const wanted = typed(text);
+  if (wanted === '') return NOTHING;
+  const rows = await engine.query(
+    `select h.source_no, h.id, h.source_row, u.unit_name, count(*) over () as total
+     from (${hitsSql}) h join unit u on u.unit_key = h.unit_key
+     order by case when lower(h.id) = $1 then 0 when starts_with(lower(h.id), $1) then 1 else 2 end, h.source_no, h.id, h.source_row
+     limit ${String(MOST_HITS)}`,
+    [wanted],
+  );
+  return {
+    total: Number(rows[0]?.['total'] ?? 0),
+    hits: rows.map((row) => {
+      const sourceRow = Number(row['source_row']);
+      return {
+        source: SOURCES[Number(row['source_no'])] ?? 'cases',
+        id: String(row['id']),
+        unit: String(row['unit_name']),
+        sourceRow,
+        fileNo: fileNoOf(sourceRow),
+        line: lineOf(fileNoOf(sourceRow), recordNoOf(sourceRow)),
+      };
+    }),
+  };
+};
+
+export interface RecordPart extends RowsPage {
+  readonly source: Source;
+}
+
+/** What is known of one case: each table that says something about it, in the order of a case's life. */
+export interface CaseRecord {
+  readonly source: Source;
+  readonly id: string;
+  /** The case that all of it is about; '' when the record names none. */
+  readonly caseId: string;
+  /** All four tables, empty ones too: that nobody complained is said, not left out. */
+  readonly parts: readonly RecordPart[];
+}
+
+/** More of one kind about one case is a fault of the file; the total says how many there are. */
+const MOST_ROWS = 200;
+
+const readPart = async (
+  engine: Engine,
+  source: Source,
+  { where, values }: { readonly where: string; readonly values: readonly Value[] },
+  lineOf: LineOf,
+): Promise<RecordPart> => {
+  const names = shownColumns(source);
+  const rows = await engine.query(
+    `with marked as (select ${KEYS[source]} from ${source} where ${where})
+     select *, count(*) over () as total from (${recordsSql(source)}) order by source_row limit ${String(MOST_ROWS)}`,
+    values,
+  );
+  return {
+    source,
+    columns: ['file', 'line', ...names],
+    total: Number(rows[0]?.['total'] ?? 0),
+    ...placedRows(rows, names, lineOf),
+  };
+};
+
+/** A masked number (`***`) is nobody's: records that share it have nothing else in common. */
+const isMasked = (id: string): boolean => id.includes('*');
+
+const recordAt = async (
+  engine: Engine,
+  sourceRow: number,
+): Promise<Pick<CaseRecord, 'source' | 'id' | 'caseId'> | null> => {
+  const sql = SOURCES.map(
+    (source, order) =>
+      `select ${String(order)} as source_no, ${ID[source]} as id, case_id from ${source} where source_row = $1`,
+  ).join(' union all ');
+  const [row] = await engine.query(sql, [sourceRow]);
+  if (row === undefined) return null;
+  return {
+    source: SOURCES[Number(row['source_no'])] ?? 'cases',
+    id: String(row['id'] ?? ''),
+    caseId: String(row['case_id'] ?? ''),
+  };
+};
+
+/** The record at a place and all that belongs to its case; null when no counted record stands there. */
+export const readRecord = async (
+  engine: Engine,
+  sourceRow: number,
+  lineOf: LineOf,
+): Promise<CaseRecord | null> => {
+  const record = await recordAt(engine, sourceRow);
+  if (record === null) return null;
+  const isLinked = record.caseId !== '' && !isMasked(record.caseId);
+  const parts: RecordPart[] = [];
+  for (const source of SOURCES) {
+    const own = source === record.source ? 'source_row = $1' : 'false and source_row = $1';
+    const which = isLinked
+      ? { where: `${own} or case_id = $2`, values: [sourceRow, record.caseId] }
+      : { where: own, values: [sourceRow] };
+    parts.push(await readPart(engine, source, which, lineOf));
+  }
+  return { ...record, parts };
+};
