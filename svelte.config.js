@@ -7,6 +7,8 @@ export default {
     adapter: adapter({ pages: 'build', assets: 'build', strict: true }),
     paths: { relative: true },
     outDir: '.svelte-kit',
+    // The page registers it itself, when it has nothing else to fetch.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

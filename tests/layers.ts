@@ -38,6 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   components: ['domain', 'i18n', 'charts'],
   routes: ['state', 'components', 'i18n', 'reports', 'documents'],
+  worker: ['state'],
   headless: [
     'domain',
     'i18n',
@@ -65,9 +66,14 @@ const PACKAGE_HOMES: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^echarts/, folders: ['components'] },
 ];
 
+/** Kit builds it from one file, beside the page. */
+const WORKER = 'src/service-worker.ts';
+
 /** The folder of the design that a file lies in; null outside `src/lib`, `src/routes` and `src/headless`. */
 export const folderOf = (path: string): string | null =>
-  /^src\/lib\/([^/]+)\/./.exec(path)?.[1] ?? /^src\/(routes|headless)\/./.exec(path)?.[1] ?? null;
+  path === WORKER
+    ? 'worker'
+    : (/^src\/lib\/([^/]+)\/./.exec(path)?.[1] ?? /^src\/(routes|headless)\/./.exec(path)?.[1] ?? null);
 
 /** Rule sets, calendars and profiles are data: whoever loads them reads a JSON file, and never a script beside it. */
 const isDataFile = (edge: Edge, folder: string): boolean =>

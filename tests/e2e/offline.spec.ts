@@ -1,5 +1,9 @@
-/** A whole session: nothing leaves the origin, and nothing of the files stays in the browser. */
+/**
+ * A whole session: nothing leaves the origin, and nothing of the files stays in the browser; what stays is the product
+ * itself, so that it opens without a network (first-visit.spec.ts).
+ */
 import { expect, test, type Page, type Request } from '@playwright/test';
+import { OwnServer } from './served';
 import { at, go, loadSamples, openPage, settled } from './session';
 
 test.describe.configure({ mode: 'serial' });
@@ -16,6 +20,17 @@ function record(request: Request): void {
   if (new URL(url).origin !== origin) outside.push(url);
   if (request.method() !== 'GET') sent.push(`${request.method()} ${url}`);
 }
+
+/** Addresses of what lies in this browser for later visits. */
+const cached = (where: Page): Promise<string[]> =>
+  where.evaluate(async () => {
+    const names = await caches.keys();
+    const all = names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url));
+    return (await Promise.all(all)).flat().map((url) => decodeURI(new URL(url).pathname));
+  });
+
+const ready = (where: Page): Promise<void> =>
+  where.locator('[data-offline="ready"]').waitFor({ state: 'attached' });
 
 test.beforeAll(async ({ browser, baseURL }) => {
   origin = new URL(String(baseURL)).origin;
@@ -79,7 +94,23 @@ test('the recorder sees every request of the page and of its workers', async () 
   expect(seen.some((url) => url.endsWith('.wasm'))).toBe(true);
 });
 
-test('nothing of the files is kept: only language, colours and keys', async () => {
+test('the worker that answers without a network cannot reach out either', async () => {
+  await go(page, '/');
+  await ready(page);
+  const [worker] = page.context().serviceWorkers();
+  expect(worker?.url()).toBe(`${origin}/service-worker.js`);
+  const elsewhere = new OwnServer();
+  await elsewhere.start();
+  const outcome = await worker!.evaluate(
+    (url) => fetch(url, { mode: 'no-cors' }).then(() => 'answered', String),
+    elsewhere.origin,
+  );
+  await elsewhere.stop();
+  expect(outcome).toMatch(/TypeError/);
+  expect(elsewhere.asked).toEqual([]);
+});
+
+test('nothing of the files is kept: only language, colours and keys, and the product itself', async () => {
   await page.locator('.themes button').nth(1).click();
   const kept = await page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
@@ -89,16 +120,31 @@ test('nothing of the files is kept: only language, colours and keys', async () =
       local: Object.keys(localStorage).sort(),
       session: JSON.stringify(Object.entries(sessionStorage)),
       databases: (await indexedDB.databases()).length,
-      caches: await caches.keys(),
-      workers: (await navigator.serviceWorker.getRegistrations()).length,
       cookies: document.cookie,
       files,
     };
   });
-  expect(kept).toMatchObject({ databases: 0, caches: [], workers: 0, cookies: '', files: [] });
+  expect(kept).toMatchObject({ databases: 0, cookies: '', files: [] });
   const allowed = ['PARAGLIDE_LOCALE', 'mingcha.keys', 'mingcha.theme'];
   expect(kept.local.filter((name) => !allowed.includes(name))).toEqual([]);
   expect(kept.session).not.toMatch(/局|镇|00101|办件明细/);
+});
+
+test('every file that lies here for later visits is one that the server gives to anybody', async ({
+  request,
+}) => {
+  const paths = await cached(page);
+  expect(paths.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
+  for (const path of paths) {
+    const here = await page.evaluate(async (asked) => {
+      const found = await caches.match(asked, { ignoreVary: true });
+      const digest = await crypto.subtle.digest('SHA-256', await (found ?? new Response()).arrayBuffer());
+      return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    }, path);
+    const there = await (await request.get(encodeURI(path))).body();
+    const digest = await crypto.subtle.digest('SHA-256', Uint8Array.from(there));
+    expect(here, path).toBe(Buffer.from(digest).toString('hex'));
+  }
 });
 
 test('opened again, the page knows nothing of what was loaded', async () => {

@@ -153,6 +153,10 @@ export class UnknownNameError extends AppError {
 export class ProfileMismatchError extends AppError {
   readonly code = 'profile_mismatch';
 }
+/** The sample county lies on the server, which does not answer. */
+export class SamplesUnreachableError extends AppError {
+  readonly code = 'samples_unreachable';
+}
 /** The browser or machine lacks something that the product needs. */
 export class UnsupportedEnvironmentError extends AppError {
   readonly code = 'unsupported_environment';

@@ -104,7 +104,12 @@ class LiveSession extends Answering implements Session {
   }
 
   async loadSamples(): Promise<void> {
-    await this.load(await fetchSamples());
+    try {
+      await this.load(await fetchSamples());
+    } catch (cause) {
+      const error = asAppError(cause);
+      this.fail('load', String(error.params['file'] ?? ''), error);
+    }
   }
 
   async remove(fileNo: number): Promise<void> {
