@@ -16,6 +16,7 @@ interface Wiring {
 /** The second key of G, and the page that it opens. */
 export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   d: '/',
+  p: '/problems',
   q: '/quality',
   o: '/overview',
   x: '/overdue',

@@ -1,7 +1,9 @@
 /** The choices of the open page and the addresses made from them; wiring between the URL and the session. */
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
+import type { ProblemFilter } from '$lib/reports/problem-list';
 import type { Session } from '$lib/state/context';
+import { writeProblemFilter } from '$lib/state/problem-address';
 import {
   readScope,
   writePlace,
@@ -26,6 +28,7 @@ export function currentScope(session: Session): Scope | null {
 
 export type PagePath =
   | '/'
+  | '/problems'
   | '/quality'
   | '/overview'
   | '/overdue'
@@ -39,6 +42,13 @@ export type PagePath =
 /** A page with the same choices. */
 export const hrefWith = (path: PagePath, scope: Scope | null): string =>
   scope === null ? resolve(path) : `${resolve(path)}?${writeScope(scope).toString()}`;
+
+/** Problems one by one: those of one file, of one reason. */
+export function problemsHref(scope: Scope | null, filter: ProblemFilter): string {
+  const params = scope === null ? new URLSearchParams() : writeScope(scope);
+  for (const [name, value] of writeProblemFilter(filter)) params.set(name, value);
+  return `${resolve('/problems')}?${params.toString()}`;
+}
 
 /** The rows behind a figure. */
 export const rowsHref = (question: RowsQuestion): string =>

@@ -7,7 +7,7 @@ import { readCorrected, takeCorrections, type Corrected } from '../../src/lib/in
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import type { ImportedFile } from '../../src/lib/ingest/import-file';
 import { rewordFile } from '../../src/lib/ingest/reword';
-import { readOwnCells, readSetAside } from '../../src/lib/ingest/set-aside';
+import { readOwnCells, readSetAside, setAsideProblems } from '../../src/lib/ingest/set-aside';
 import { correctionsCsv } from '../../src/lib/reports/corrections';
 import { emptied, importText, memoryFile, prepared, problemLines } from './loading';
 
@@ -28,7 +28,10 @@ const file = (content: string) => memoryFile('办件.csv', content);
 
 const load = (): Promise<ImportedFile> => importText(engine, SOURCE, { name: '办件.csv' });
 const downloaded = async (loaded: ImportedFile): Promise<string> =>
-  correctionsCsv(loaded, await readSetAside(file(SOURCE), loaded), ({ reason }) => [reason, '改']);
+  correctionsCsv(loaded, await readSetAside(file(SOURCE), loaded, setAsideProblems(loaded)), ({ reason }) => [
+    reason,
+    '改',
+  ]);
 
 const taken = async (content: string | Uint8Array, loaded: ImportedFile): Promise<Corrected | null> => {
   const found = await readCorrected(memoryFile('改好.csv', content), [loaded]);

@@ -6,7 +6,7 @@ import type { ImportedFile } from '../../src/lib/ingest/import-file';
 import type { Overlay } from '../../src/lib/ingest/overlay';
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
 import { rewordFile } from '../../src/lib/ingest/reword';
-import { readSetAside } from '../../src/lib/ingest/set-aside';
+import { readSetAside, setAsideProblems } from '../../src/lib/ingest/set-aside';
 import { ENGINE_NAMES, openBoth, type EngineName } from '../db/engines';
 import { allFigures, allGroups } from './all-figures';
 import { emptied, importText, memoryFile, prepared, problemLines } from './loading';
@@ -60,7 +60,7 @@ const reworded = (
 
 /** Every proposal, and the date as somebody would correct it. */
 const mending = async (loaded: ImportedFile): Promise<Overlay> => {
-  const records = await readSetAside(memoryFile('a.csv', BROKEN), loaded);
+  const records = await readSetAside(memoryFile('a.csv', BROKEN), loaded, setAsideProblems(loaded));
   const overlay = new Map(
     records.flatMap(({ problem, proposal }): [number, readonly string[]][] =>
       proposal === null ? [] : [[problem.recordNo, proposal.cells]],
@@ -79,7 +79,7 @@ describe.each(ENGINE_NAMES)('on %s', (name) => {
 
   it('what was set aside is there as it stands in the file, with what could be done', async () => {
     const loaded = await importText(engine, BROKEN);
-    const records = await readSetAside(memoryFile('a.csv', BROKEN), loaded);
+    const records = await readSetAside(memoryFile('a.csv', BROKEN), loaded, setAsideProblems(loaded));
     expect(
       records.map(({ problem, text, proposal }) => `${problem.line} ${proposal?.kind ?? '–'} ${text}`),
     ).toEqual([

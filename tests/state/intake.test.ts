@@ -46,6 +46,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
   const stopping = new AbortController();
   const intake: Intake = {
     choices: {},
+    correct: () => Promise.resolve(false),
     signal: stopping.signal,
     library: {
       add: (file) => {

@@ -9,6 +9,8 @@ export const AUDIT_ACTIONS = [
   'refuse',
   'remove',
   'clear',
+  'mend',
+  'unmend',
   'policy',
   'export',
   'keep',
@@ -23,15 +25,15 @@ export const AuditEntrySchema = v.object({
   /** ISO instant in UTC, by the clock of the page. */
   at: v.pipe(v.string(), v.isoTimestamp()),
   action: v.picklist(AUDIT_ACTIONS),
-  /** File, or what was exported; '' when the whole of the data is meant. */
+  /** File, the corrected one for corrections, or what was exported; '' when the whole of the data is meant. */
   name: v.string(),
   /** SHA-256 of the file; '' when there is none. */
   sha256: v.string(),
-  /** Records of the file, or rows exported; null when nobody counted. */
+  /** Records of the file, rows exported, records mended; null when nobody counted. */
   records: v.nullable(WholeNumber),
   /** Of these, records that count; null as above. */
   loaded: v.nullable(WholeNumber),
-  /** How the file was understood: its table, or the profile by name; an error's code; a policy's word. */
+  /** How the file was understood: its table, or the profile by name; an error's code; a policy's word; the kind of repair. */
   profile: v.string(),
 });
 export type AuditEntry = Readonly<v.InferOutput<typeof AuditEntrySchema>>;

@@ -7,35 +7,8 @@
  */
 import Papa from 'papaparse';
 import type { Layout, ProblemReason } from '../domain/layout';
+import type { Proposal } from '../domain/repair';
 import { columnFields, fits, proseRank, type Fields } from './repair-cells';
-
-export const REPAIR_KINDS = [
-  'missing_at_end',
-  'missing_inside',
-  'surplus_empty',
-  'comma_in_text',
-  'stray_quote',
-] as const;
-export type RepairKind = (typeof REPAIR_KINDS)[number];
-
-/** A way to read one record that fits the header. */
-export interface Proposal {
-  readonly kind: RepairKind;
-  /** Only one way fits. */
-  readonly isSure: boolean;
-  /** One per column of the header. */
-  readonly cells: readonly string[];
-  /** 0-based columns that the repair filled, emptied or joined. */
-  readonly changed: readonly number[];
-}
-
-/** Reasons for which the record's text could be divided otherwise. */
-export const REPAIRABLE: ReadonlySet<ProblemReason> = new Set<ProblemReason>([
-  'too_few_cells',
-  'too_many_cells',
-  'bad_quote',
-  'unreadable_record',
-]);
 
 /** Wider records are not tried: each place of a gap costs a look at every cell. */
 const MOST_COLUMNS = 200;

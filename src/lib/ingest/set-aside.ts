@@ -1,39 +1,59 @@
 /** The records that were set aside, as they stand in their file, with what could be done about each. */
-import type { Problem } from '../domain/layout';
+import type { Layout, Problem, ProblemReason } from '../domain/layout';
+import { REPAIRABLE, type SetAsideRecord } from '../domain/repair';
 import type { SourceFile } from './host';
 import type { ImportedFile } from './import-file';
 import { readOriginals } from './originals';
-import { proposeCells, REPAIRABLE, shownCells, type Proposal } from './repair';
+import { proposeCells, shownCells } from './repair';
 
-export interface SetAsideRecord {
-  readonly problem: Problem;
-  /** As it stands in the file. */
-  readonly text: string;
-  /** One per column of the header: empty ones added where there are too few, what is too much left in the last one. */
-  readonly cells: readonly string[];
-  /** null when none fits, or none is needed: the record is well formed, a cell of it is wrong. */
-  readonly proposal: Proposal | null;
-}
+/** So many are divided before anything else gets its turn. */
+const AT_ONCE = 200;
+
+const others = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** The problems of a file for which a record is not counted, in the order of the file. */
+export const setAsideProblems = ({ problems }: Pick<ImportedFile, 'problems'>): readonly Problem[] =>
+  problems.filter(({ kept }) => !kept);
+
+/** A record cut into the columns of the header; `reason`: why it was set aside, null when it was not. */
+export const divided = (
+  text: string,
+  reason: ProblemReason | null,
+  layout: Layout,
+): Pick<SetAsideRecord, 'cells' | 'proposal'> => {
+  const isRepairable = reason !== null && REPAIRABLE.has(reason) && text !== '';
+  return {
+    cells: shownCells(text, layout),
+    proposal: isRepairable ? proposeCells(text, reason, layout) : null,
+  };
+};
+
+const textsOf = (
+  file: SourceFile,
+  { layout, firstLine }: ImportedFile,
+  wanted: ReadonlySet<number>,
+): Promise<ReadonlyMap<number, string>> =>
+  readOriginals(file, { encoding: layout.encoding, firstLine }, wanted);
 
 /**
- * Every record of a loaded file that was set aside, in the order of the file.
+ * The records of these problems, in their order; the page stays usable meanwhile.
  * @throws OriginalGoneError when the file can no longer be read.
  */
-export const readSetAside = async (file: SourceFile, loaded: ImportedFile): Promise<SetAsideRecord[]> => {
-  const { layout, firstLine } = loaded;
-  const problems = loaded.problems.filter(({ kept }) => !kept);
-  const wanted = new Set(problems.map(({ recordNo }) => recordNo));
-  const texts = await readOriginals(file, { encoding: layout.encoding, firstLine }, wanted);
-  return problems.map((problem) => {
-    const text = texts.get(problem.recordNo) ?? '';
-    const isRepairable = REPAIRABLE.has(problem.reason) && text !== '';
-    return {
-      problem,
-      text,
-      cells: shownCells(text, layout),
-      proposal: isRepairable ? proposeCells(text, problem.reason, layout) : null,
-    };
-  });
+export const readSetAside = async (
+  file: SourceFile,
+  loaded: ImportedFile,
+  problems: readonly Problem[],
+): Promise<SetAsideRecord[]> => {
+  const texts = await textsOf(file, loaded, new Set(problems.map(({ recordNo }) => recordNo)));
+  const records: SetAsideRecord[] = [];
+  for (let at = 0; at < problems.length; at += AT_ONCE) {
+    if (at > 0) await others();
+    for (const problem of problems.slice(at, at + AT_ONCE)) {
+      const text = texts.get(problem.recordNo) ?? '';
+      records.push({ problem, text, ...divided(text, problem.reason, loaded.layout) });
+    }
+  }
+  return records;
 };
 
 /**
@@ -42,9 +62,9 @@ export const readSetAside = async (file: SourceFile, loaded: ImportedFile): Prom
  */
 export const readOwnCells = async (
   file: SourceFile,
-  { layout, firstLine }: ImportedFile,
+  loaded: ImportedFile,
   wanted: ReadonlySet<number>,
 ): Promise<ReadonlyMap<number, readonly string[]>> => {
-  const texts = await readOriginals(file, { encoding: layout.encoding, firstLine }, wanted);
-  return new Map([...texts].map(([recordNo, text]) => [recordNo, shownCells(text, layout)]));
+  const texts = await textsOf(file, loaded, wanted);
+  return new Map([...texts].map(([recordNo, text]) => [recordNo, shownCells(text, loaded.layout)]));
 };

@@ -22,7 +22,7 @@ export interface LoadedFile {
 }
 
 const countByReason = (problems: readonly Problem[]): FileReport['problemCounts'] => {
-  const counts = new Map<string, { reason: string; kept: boolean; n: number; example: Problem }>();
+  const counts = new Map<string, { reason: Problem['reason']; kept: boolean; n: number; example: Problem }>();
   for (const problem of problems) {
     const seen = counts.get(problem.reason);
     if (seen === undefined)

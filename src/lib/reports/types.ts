@@ -123,7 +123,7 @@ export interface FileReport {
   readonly replaced: number;
   /** Counts by reason. */
   readonly problemCounts: readonly {
-    readonly reason: string;
+    readonly reason: Problem['reason'];
     readonly kept: boolean;
     readonly n: number;
     readonly example: Problem;

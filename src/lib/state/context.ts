@@ -18,19 +18,20 @@ import type {
   Scope,
 } from '../reports/types';
 import type { Loadable } from './loadable';
+import type { Mending } from './mending';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
-  readonly doing: 'reading' | 'removing' | 'computing';
+  readonly doing: 'reading' | 'removing' | 'mending' | 'computing';
   readonly name: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;
   readonly records: number;
 }
 
-/** A file that could not be loaded, or not be taken away; everything else is as it was. */
+/** A file that could not be loaded, taken away or mended; everything else is as it was. */
 export interface Failure {
-  readonly doing: 'load' | 'remove';
+  readonly doing: 'load' | 'remove' | 'mend';
   readonly name: string;
   readonly error: AppError;
 }
@@ -67,6 +68,8 @@ export interface Session {
   /** Puts that file back in its place; the figures are those from before it went. */
   bringBack(): Promise<void>;
   setPolicy(policy: SameIdPolicy): Promise<void>;
+  /** Records that were set aside: as they stand in their file, repaired, corrected. */
+  readonly mending: Mending;
   /** Notes in the log that something left the page as a file; null rows when it has none. */
   noteExport(name: string, rows: number | null): void;
   loadSamples(): Promise<void>;

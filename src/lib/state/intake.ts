@@ -10,6 +10,8 @@ export interface Intake {
   readonly choices: Adding['choices'];
   /** Only for a single file that comes back. */
   readonly fileNo?: number | undefined;
+  /** Takes a file that corrects a loaded one, and says whether it was such a file. */
+  readonly correct: (file: File) => Promise<boolean>;
   readonly signal: AbortSignal;
   /** The file comes next: it can be looked at already. */
   readonly lookAhead: (file: File) => void;
@@ -45,6 +47,7 @@ export const takeIn = async (files: readonly File[], intake: Intake): Promise<vo
 const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFile[]> => {
   intake.onFile(file);
   try {
+    if (await intake.correct(file)) return [];
     const { files, failures } = await intake.library.add(file, {
       choices: intake.choices,
       fileNo: intake.fileNo,

@@ -3,10 +3,14 @@ import type { Engine } from '../db/engine';
 import { AppError, OutOfMemoryError } from '../domain/errors';
 import type { ImportChoices } from '../ingest/choices';
 import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
+import type { SourceFile } from '../ingest/host';
 import { importSource, type ImportedSource } from '../ingest/import-source';
+import type { Overlay } from '../ingest/overlay';
 import { probeAhead } from '../ingest/probe';
 import { removeFile } from '../ingest/remove-file';
+import { rewordFile } from '../ingest/reword';
 import { browserFile, browserHost } from './browser-host';
+import { Reopening } from './reopening';
 
 export interface Adding {
   /** The number it had when it was taken away, to put it back in its place; else the next one. */
@@ -22,6 +26,7 @@ export class Library {
   private nextFileNo = 1;
   private readonly host = browserHost();
   private readonly originals = new Map<number, File>();
+  private readonly reopening = new Reopening(this.host);
 
   constructor(private readonly engine: Engine) {}
 
@@ -83,10 +88,36 @@ export class Library {
     return this.originals.get(fileNo);
   }
 
+  /** The file of a number, or null when it is not loaded. */
+  find(fileNo: number): ImportedFile | null {
+    return this.list.find((file) => file.fileNo === fileNo) ?? null;
+  }
+
+  /** The table that was loaded, to be read once more. @throws OriginalGoneError when it is not at hand any more. */
+  reopen(loaded: ImportedFile, signal: AbortSignal): Promise<SourceFile> {
+    return this.reopening.open(loaded, this.originals.get(loaded.fileNo), signal);
+  }
+
+  /**
+   * Loads a file in its own place, with some records worded otherwise; an empty overlay takes all of that back.
+   * @throws as `reopen` and `rewordFile`; everything is then as it was before.
+   */
+  async reword(
+    loaded: ImportedFile,
+    overlay: Overlay,
+    { onProgress, signal }: Pick<Adding, 'onProgress' | 'signal'>,
+  ): Promise<ImportedFile> {
+    const file = await this.reopen(loaded, signal);
+    const { engine, host } = this;
+    const done = await rewordFile({ engine, host, file, loaded, overlay, onProgress, signal });
+    this.list = this.list.map((one) => (one.fileNo === done.fileNo ? done : one));
+    return done;
+  }
+
   /** Takes a file away; the answer is what is gone, or null when there is none of that number. */
   async remove(fileNo: number, signal: AbortSignal): Promise<ImportedFile | null> {
-    const gone = this.list.find((file) => file.fileNo === fileNo);
-    if (gone === undefined) return null;
+    const gone = this.find(fileNo);
+    if (gone === null) return null;
     await removeFile(this.engine, fileNo, signal);
     this.list = this.list.filter((file) => file !== gone);
     return gone;

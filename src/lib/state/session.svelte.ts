@@ -18,7 +18,9 @@ import { NOTHING, readHoldings, type Holdings } from './holdings';
 import { oldestFirst, takeIn } from './intake';
 import { lookAhead } from './library';
 import type { Loadable } from './loadable';
+import { MendingDesk } from './mending-desk.svelte';
 import { CALENDAR, openRoom, RULES, type Room } from './opening';
+import { NO_PROGRESS, startOf } from './progress';
 import { fetchSamples } from './samples';
 
 const asAppError = (error: unknown): AppError =>
@@ -49,6 +51,14 @@ class LiveSession extends Answering implements Session {
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
   private stopping: AbortController | null = null;
+  readonly mending = new MendingDesk({
+    room: () => this.ready(),
+    change: (progress, work) => this.change(progress, work),
+    show: (progress) => (this.loading = progress),
+    fail: (name, error) => this.fail('mend', name, asAppError(error)),
+    refresh: (room) => this.refresh(room),
+    audit: this.audit,
+  });
   private gone: { readonly file: File | undefined; readonly fileNo: number } = { file: undefined, fileNo: 0 };
 
   get files(): readonly FileReport[] {
@@ -89,6 +99,7 @@ class LiveSession extends Answering implements Session {
         refresh: () => this.refresh(room),
         choices: {},
         fileNo,
+        correct: (file) => this.mending.correct(file, room, signal),
         signal,
         lookAhead,
         onFile: (file) => (this.loading = startOf(file)),
@@ -131,7 +142,9 @@ class LiveSession extends Answering implements Session {
 
   async bringBack(): Promise<void> {
     const { file, fileNo } = this.gone;
-    if (this.removed !== null && file !== undefined) await this.takeIn([file], fileNo);
+    if (this.removed === null || file === undefined) return;
+    await this.takeIn([file], fileNo);
+    await this.mending.restore(fileNo);
   }
 
   async setPolicy(policy: SameIdPolicy): Promise<void> {
@@ -156,6 +169,7 @@ class LiveSession extends Answering implements Session {
     this.failures = [];
     this.removed = null;
     this.held = NOTHING;
+    this.mending.forget();
     this.version += 1;
     this.audit.note('clear');
     this.start();
@@ -228,15 +242,5 @@ class LiveSession extends Answering implements Session {
     }
   }
 }
-
-const NO_PROGRESS = { name: '', bytesRead: 0, bytesTotal: 0, records: 0 };
-
-/** A file of which nothing is read yet. */
-const startOf = ({ name, size }: File): LoadProgress => ({
-  ...NO_PROGRESS,
-  doing: 'reading',
-  name,
-  bytesTotal: size,
-});
 
 export const createSession = (): LiveSession => new LiveSession();
