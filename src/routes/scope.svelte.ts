@@ -1,7 +1,7 @@
 /** The choices of the open page and the addresses made from them; wiring between the URL and the session. */
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
-import type { ProblemFilter } from '$lib/reports/problem-list';
+import { ANY_PROBLEM, type ProblemFilter } from '$lib/reports/problem-list';
 import type { Session } from '$lib/state/context';
 import { writeProblemFilter } from '$lib/state/problem-address';
 import {
@@ -49,6 +49,9 @@ export function problemsHref(scope: Scope | null, filter: ProblemFilter): string
   for (const [name, value] of writeProblemFilter(filter)) params.set(name, value);
   return `${resolve('/problems')}?${params.toString()}`;
 }
+
+/** Repairs for records of all files. */
+export const repairsHref = (scope: Scope | null): string => `${problemsHref(scope, ANY_PROBLEM)}&view=repair`;
 
 /** The rows behind a figure. */
 export const rowsHref = (question: RowsQuestion): string =>

@@ -5,6 +5,8 @@ import { saveBlob, toCsv, type Matrix } from './table-text';
 export interface Saving {
   /** A table with its head as first row; `provenance` stands above it. */
   csv(name: string, matrix: Matrix, provenance: Readonly<Record<string, string>>): void;
+  /** A text that is a file already. */
+  text(name: string, text: string, rows: number): void;
   blob(name: string, blob: Blob): void;
 }
 
@@ -13,6 +15,10 @@ export const savingTo = (note: (name: string, rows: number | null) => void): Sav
   csv: (name, matrix, provenance) => {
     saveBlob(name, new Blob([toCsv(matrix, provenance)], { type: 'text/csv;charset=utf-8' }));
     note(name, Math.max(0, matrix.length - 1));
+  },
+  text: (name, text, rows) => {
+    saveBlob(name, new Blob([text], { type: 'text/csv;charset=utf-8' }));
+    note(name, rows);
   },
   blob: (name, blob) => {
     saveBlob(name, blob);

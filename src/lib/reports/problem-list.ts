@@ -1,5 +1,6 @@
 /** Problems one by one: which of them are asked for, and how many there are of each kind. */
 import { PROBLEM_REASONS, type Problem, type ProblemReason } from '../domain/layout';
+import { REPAIRABLE } from '../domain/repair';
 
 /** null = whichever. */
 export interface ProblemFilter {
@@ -21,6 +22,10 @@ export const matchingProblems = (
       (reason === null || problem.reason === reason) &&
       (kept === null || problem.kept === kept),
   );
+
+/** Records that could perhaps be divided otherwise; whether something fits is seen only in the file. */
+export const repairable = (problems: readonly Problem[]): readonly Problem[] =>
+  problems.filter(({ reason, kept }) => !kept && REPAIRABLE.has(reason));
 
 /** How many there are of each value of one choice, the other choices as they are. */
 export interface ProblemCounts {

@@ -4,7 +4,7 @@ import { AppError, OutOfMemoryError } from '../domain/errors';
 import type { ImportChoices } from '../ingest/choices';
 import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
 import type { SourceFile } from '../ingest/host';
-import { importSource, type ImportedSource } from '../ingest/import-source';
+import { importSource, openSource, type ImportedSource } from '../ingest/import-source';
 import type { Overlay } from '../ingest/overlay';
 import { probeAhead } from '../ingest/probe';
 import { removeFile } from '../ingest/remove-file';
@@ -91,6 +91,11 @@ export class Library {
   /** The file of a number, or null when it is not loaded. */
   find(fileNo: number): ImportedFile | null {
     return this.list.find((file) => file.fileNo === fileNo) ?? null;
+  }
+
+  /** The tables of a file that is only looked at. @throws what keeps it from being opened. */
+  tables(file: File, signal: AbortSignal): Promise<readonly SourceFile[]> {
+    return openSource(this.host, browserFile(file), signal);
   }
 
   /** The table that was loaded, to be read once more. @throws OriginalGoneError when it is not at hand any more. */

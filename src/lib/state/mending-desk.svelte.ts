@@ -5,14 +5,14 @@
 import { OriginalGoneError, OutOfMemoryError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import { REPAIRABLE, type MendedBatch, type OriginalRecord, type SetAsideRecord } from '../domain/repair';
-import { readCorrected, takeCorrections, type CorrectedFile } from '../ingest/corrections';
+import { takeCorrections, type CorrectedFile } from '../ingest/corrections';
 import type { ImportedFile } from '../ingest/import-file';
 import { readOriginals } from '../ingest/originals';
 import { divided, readOwnCells, readSetAside, setAsideProblems } from '../ingest/set-aside';
 import { correctionsCsv } from '../reports/corrections';
 import type { AuditLog } from './audit-log.svelte';
-import { browserFile } from './browser-host';
 import type { LoadProgress } from './context';
+import { findCorrected } from './corrected-drop';
 import { batchesOf, overlayOf, type Mending, type ProblemWords, type Proposed } from './mending';
 import type { Room } from './opening';
 import { startOf } from './progress';
@@ -109,7 +109,7 @@ export class MendingDesk implements Mending {
   /** A dropped file that corrects a loaded one is no file of its own: true when it was one, and its lines are taken. */
   async correct(file: File, { library }: Room, signal: AbortSignal): Promise<boolean> {
     if (!library.files.some((one) => setAsideProblems(one).length > 0 || this.hasMended(one))) return false;
-    const found = await readCorrected(browserFile(file), library.files);
+    const found = await findCorrected(file, library, signal);
     if (found === null) return false;
     const batch = await this.batchOf(file.name, found, library);
     const next = [...this.all, batch];
