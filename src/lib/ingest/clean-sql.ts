@@ -23,8 +23,8 @@ export const isPlain = (cell: string): string =>
 export const INVISIBLE =
   '[\\x{00ad}\\x{061c}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2060}-\\x{2069}\\x{feff}]';
 
-/** Blanks within a line; a line break inside a name is no spelling of ours. */
-const GAP = '[ \\t\u00a0\u3000]+';
+/** Blanks within a name; a line break in a wrapped cell is one of them, as it is in a workbook's cell. */
+const GAP = '[ \\t\\r\\n\u00a0\u3000]+';
 
 /** Spaces between 汉字; twice, because a match takes the character that the next one begins with. */
 const closeHan = (text: string): string =>
@@ -42,6 +42,10 @@ export const NAME_MACROS: readonly string[] = [
   `create or replace macro one_name(x) as shown_name(regexp_replace(${closeHan('x')}, '${GAP}', ' ', 'g'))`,
   `create or replace macro one_unit(x) as regexp_replace(one_name(x), '\\s*[（(]\\s*窗口\\s*[）)]$', '')`,
 ];
+
+/** A text of one line: what a wrapped cell breaks is put together with a space, as in a workbook's cell. */
+export const oneLineSql = (cell: string): string =>
+  `regexp_replace(${cleanedSql(cell)}, '\\s*[\\r\\n]+\\s*', ' ', 'g')`;
 
 /** A name as it was written, padding off. */
 export const writtenNameSql = (cell: string): string => withoutPad(cell, BLANKS);

@@ -4,7 +4,7 @@
  * A group without a name is key 0, 未填. An officer is the id when there is one, else unit + section + name.
  */
 import type { TableName } from '../domain/records';
-import { cleanedSql, staffNameSql, unitNameSql } from './clean-sql';
+import { cleanedSql, oneLineSql, staffNameSql, unitNameSql } from './clean-sql';
 import { describeUnitsSql } from './group-listing';
 
 /** Which columns a staged file has; a missing one reads as NULL. */
@@ -66,7 +66,7 @@ const staffSql = (has: Has): string[] => [
 /** New items and channels; a name and a code make one item. */
 const itemChannelSql = (has: Has, itemField = 'item'): string[] => [
   `create or replace temp table item_text as
-   select raw_code, raw_name, ${clean('raw_code')} as code, ${clean('raw_name')} as name
+   select raw_code, raw_name, ${clean('raw_code')} as code, ${oneLineSql('raw_name')} as name
    from (select distinct ${text(has, 'item_code')} as raw_code, ${text(has, itemField)} as raw_name from staged s)`,
   `insert into item
    select row_number() over (order by code, name) + (select max(item_key) from item), code, name
@@ -75,7 +75,7 @@ const itemChannelSql = (has: Has, itemField = 'item'): string[] => [
   `create or replace temp table item_place as
    select t.raw_code, t.raw_name, i.item_key from item_text t join item i on i.item_code = t.code and i.item_name = t.name`,
   `create or replace temp table channel_text as
-   select raw_name, ${clean('raw_name')} as name from (select distinct ${text(has, 'channel')} as raw_name from staged s)`,
+   select raw_name, ${oneLineSql('raw_name')} as name from (select distinct ${text(has, 'channel')} as raw_name from staged s)`,
   `insert into channel
    select row_number() over (order by name) + (select max(channel_key) from channel), name
    from (select distinct name from channel_text) where name not in (select channel_name from channel)`,
@@ -138,7 +138,7 @@ const complaintsSql = (has: Has, fileNo: number): string => {
   return `insert into complaints
   select ${row(fileNo)}, ${value(has, 'complaint_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
     p.unit_key, p.section_key, p.officer_key, i.item_key, ch.channel_key,
-    ${value(has, 'kind', 'varchar')}, ${has('category') ? `nullif(${cleanedSql('s.category')}, '')` : 'cast(null as varchar)'}, ${value(has, 'complainant', 'varchar')},
+    ${value(has, 'kind', 'varchar')}, ${has('category') ? `nullif(${oneLineSql('s.category')}, '')` : 'cast(null as varchar)'}, ${value(has, 'complainant', 'varchar')},
     ${instant(has, 'received')}, ${instant(has, 'due')}, ${instant(has, 'replied')}, ${instant(has, 'established')},
     ${value(has, 'verdict', 'varchar')}, coalesce(${verdict.column}, 'pending'),
     coalesce(${yes(repeat.column)}, ${counted})
