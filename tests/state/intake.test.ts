@@ -96,6 +96,15 @@ describe('several files of one drop', () => {
     ]);
   });
 
+  it('when nothing came in nothing is computed anew: what was cancelled is over at once', async () => {
+    const { intake, said } = world(1000, { 'a.csv': new CancelledError(), 'b.csv': new HtmlFileError() });
+    const refresh = (): Promise<void> => Promise.resolve(void said.push('computed'));
+    await takeIn([named('a.csv'), named('b.csv')], { ...intake, refresh });
+    expect(said).not.toContain('computed');
+    await takeIn([named('1.csv')], { ...intake, refresh });
+    expect(said).toContain('computed');
+  });
+
   it('after a cancel no other file begins', async () => {
     const { intake, said, stopping } = world(1000, { 'a.csv': new CancelledError() });
     stopping.abort();

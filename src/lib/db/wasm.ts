@@ -17,6 +17,10 @@ export interface WasmAssets {
   readonly worker: string;
 }
 
+/** A sent statement looks up every so many milliseconds whether it is cancelled: seldom enough to cost nothing. */
+const POLLING_MS = 25;
+const QUERY = { castBigIntToDouble: true, castDecimalToDouble: true, queryPollingInterval: POLLING_MS };
+
 /** What all connections of one engine share. */
 interface Shared {
   readonly db: AsyncDuckDB;
@@ -132,7 +136,7 @@ const failure = (sql: string, cause: unknown): Error => {
 export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   const db = new AsyncDuckDB(new VoidLogger(), new Worker(assets.worker));
   await db.instantiate(assets.module);
-  await db.open({ path: ':memory:', query: { castBigIntToDouble: true, castDecimalToDouble: true } });
+  await db.open({ path: ':memory:', query: QUERY });
   const connection = await db.connect();
   await connection.query(['set threads = 1', ...LOCK].join(';\n'));
   return new WasmEngine({ db, opened: 0 }, connection, 'database');

@@ -34,20 +34,25 @@ export const oldestFirst = (files: readonly File[]): File[] =>
  */
 export const takeIn = async (files: readonly File[], intake: Intake): Promise<void> => {
   const added: ImportedFile[] = [];
+  let isCorrected = false;
   const queue = oldestFirst(files);
   for (const [at, file] of queue.entries()) {
     if (intake.signal.aborted) break;
     const next = queue[at + 1];
     if (next !== undefined) intake.lookAhead(next);
-    added.push(...(await takeOne(file, intake)));
+    const taken = await takeOne(file, intake);
+    if (taken === 'corrected') isCorrected = true;
+    else added.push(...taken);
   }
+  // Nothing came in, so nothing is computed anew: a load that was cancelled ends at once.
+  if (added.length === 0 && !isCorrected) return;
   for (const file of await thatFit(added, intake)) intake.onLoaded(file);
 };
 
-const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFile[]> => {
+const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFile[] | 'corrected'> => {
   intake.onFile(file);
   try {
-    if (await intake.correct(file)) return [];
+    if (await intake.correct(file)) return 'corrected';
     const { files, failures } = await intake.library.add(file, {
       choices: intake.choices,
       fileNo: intake.fileNo,
