@@ -91,14 +91,22 @@ const lineAt = (bytes: Uint8Array, offset: number): number => 1 + countBreaks(by
 /** One wrong character in twenty is the most that a text with a few damaged cells has. */
 const MOST_DAMAGED = 20;
 
+const decided = new WeakMap<FileSample, DetectedEncoding>();
+
 /**
- * Decides the encoding from the file's two ends; a character that the end of the file cuts off is found while it is read.
+ * Decides the encoding from the file's two ends, once per sample; a character that the end of the file cuts off is found while it is read.
  * @param chosen the user's word, which is not doubted.
  * @throws BadEncodingError (file, line, offset) when no encoding fits.
  */
 export function detectEncoding(sample: FileSample, chosen?: Encoding): DetectedEncoding {
+  if (chosen !== undefined) return { encoding: chosen, hasBom: byMark(sample.head) === chosen };
+  const detected = decided.get(sample) ?? byEnds(sample);
+  decided.set(sample, detected);
+  return detected;
+}
+
+function byEnds(sample: FileSample): DetectedEncoding {
   const marked = byMark(sample.head);
-  if (chosen !== undefined) return { encoding: chosen, hasBom: marked === chosen };
   if (marked !== null && marked !== 'utf-8') return { encoding: marked, hasBom: true };
   const utf16 = utf16ByContent(sample.head);
   if (utf16 !== null) return { encoding: utf16, hasBom: false };

@@ -10,6 +10,7 @@ import { DATE_MACROS } from './date-sql';
 import { takeSample, type FileSample } from './file-sample';
 import type { IngestHost, Reading, SheetPlace, SourceFile } from './host';
 import { loadFile, type OpenQuestions } from './load';
+import { probeAhead } from './probe';
 import { coversLayout, recall, sameLayout, signatureOf, type Recalled, type Understanding } from './profiles';
 import { recognise, type Recognition } from './recognise';
 import { SHEET_FORM } from './sheet-csv';
@@ -127,6 +128,7 @@ const recalled = (sample: FileSample, { choices, profiles, file }: ImportRequest
  */
 export const importFile = async (request: ImportRequest): Promise<ImportedFile | AskingFile> => {
   const { file, fileNo } = request;
+  if (file.sheet === undefined) await probeAhead(file);
   const known = recalled(await takeSample(file), request);
   const recognition = recognise(known.text, known.choices);
   const about = {

@@ -5,6 +5,7 @@
 import { AppError } from '../domain/errors';
 import type { LayoutChoices } from '../domain/layout';
 import { contentKind } from './bad-input';
+import { detectEncoding } from './encoding';
 import { takeSample, type FileSample } from './file-sample';
 import type { SourceFile } from './host';
 import { readForm, type TextLayout } from './text-form';
@@ -28,11 +29,22 @@ const withoutChoices = (sample: FileSample): TextLayout => {
 export const probeText = (sample: FileSample, choices: LayoutChoices = {}): TextLayout =>
   Object.keys(choices).length === 0 ? withoutChoices(sample) : readForm(sample, choices).layout;
 
-/** Looks at a file that is about to be imported, while the engine is busy with something else. */
+/** Whatever waits, a click above all, comes first. */
+const giveWay = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/**
+ * Looks at a file that is about to be imported, step by step, so that the page stays free; while the engine is busy with
+ * something else, it costs no time.
+ */
 export const probeAhead = async (file: SourceFile): Promise<void> => {
   try {
     const sample = await takeSample(file);
-    if (contentKind(sample) === 'text') probeText(sample);
+    if (contentKind(sample) !== 'text') return;
+    await giveWay();
+    detectEncoding(sample);
+    await giveWay();
+    probeText(sample);
+    await giveWay();
   } catch (error) {
     // What is wrong with the file is said when it is imported.
     if (!(error instanceof AppError)) throw error;
