@@ -39,6 +39,7 @@ describe('day or month first', () => {
       {
         kind: 'date_order',
         column: '受理时间',
+        key: '受理时间',
         columns: ['受理时间', '办结时间'],
         values: [
           { value: '1/2/2026', n: 2 },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { CancelledError, HtmlFileError, OutOfMemoryError, QueryError } from '../../src/lib/domain/errors';
 import { takeSample } from '../../src/lib/ingest/file-sample';
-import type { ImportedFile } from '../../src/lib/ingest/import-file';
+import type { AskingFile, ImportedFile } from '../../src/lib/ingest/import-file';
 import { probe } from '../../src/lib/ingest/recognise';
 import { memoryFile } from '../ingest/loading';
 import { oldestFirst, takeIn, type Intake } from '../../src/lib/state/intake';
@@ -37,6 +37,14 @@ const imported = (name: string, fileNo: number, records: number): ImportedFile =
   firstLine: new Uint32Array(records),
 });
 
+const ASKING: AskingFile = {
+  kind: 'asking',
+  name: '办件.xlsx [10月]',
+  bytes: 1,
+  questions: [{ kind: 'table' }],
+  understanding: { table: null, columns: [], samples: [], signature: '', profile: null, choices: {} },
+};
+
 const named = (name: string, lastModified = 0): File => new File(['x'], name, { lastModified });
 
 /** A library whose files have as many records as their names say; memory holds `limit` records. */
@@ -47,6 +55,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
   const intake: Intake = {
     choices: {},
     correct: () => Promise.resolve(false),
+    only: null,
     signal: stopping.signal,
     library: {
       add: (file) => {
@@ -56,9 +65,12 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
         loaded.push(done);
         return Promise.resolve({ files: [done], asking: [], failures: [] });
       },
-      remove: (fileNo) => {
-        const at = loaded.findIndex((file) => file.fileNo === fileNo);
-        return Promise.resolve(loaded.splice(at, 1)[0] ?? null);
+      takeBack: (fileNo) => {
+        loaded.splice(
+          loaded.findIndex((file) => file.fileNo === fileNo),
+          1,
+        );
+        return Promise.resolve();
       },
     },
     refresh: () => {
@@ -68,6 +80,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
     lookAhead: () => undefined,
     onFile: (file) => said.push(`reading ${file.name}`),
     onProgress: () => undefined,
+    onAsking: (file, { name }) => said.push(`asking ${file.name}: ${name}`),
     onLoaded: (file) => said.push(`loaded ${file.name}`),
     onFailed: (name, error) => {
       const params = error instanceof OutOfMemoryError ? ` ${JSON.stringify(error.params)}` : '';
@@ -103,6 +116,17 @@ describe('several files of one drop', () => {
     expect(said).not.toContain('computed');
     await takeIn([named('1.csv')], { ...intake, refresh });
     expect(said).toContain('computed');
+  });
+
+  it('a table that asks is handed on with its file, and the others load', async () => {
+    const { intake, said } = world(1000);
+    const add: Intake['library']['add'] = async (file, how) => {
+      const done = await intake.library.add(file, how);
+      return { ...done, asking: file.name === '10.csv' ? [ASKING] : [] };
+    };
+    await takeIn([named('10.csv'), named('20.csv')], { ...intake, library: { ...intake.library, add } });
+    expect(said).toContain('asking 10.csv: 办件.xlsx [10月]');
+    expect(said.slice(-2)).toEqual(['loaded 10.csv', 'loaded 20.csv']);
   });
 
   it('after a cancel no other file begins', async () => {

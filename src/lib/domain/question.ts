@@ -34,6 +34,8 @@ interface ColumnQuestion<Kind extends string, Answer extends string> {
   readonly kind: Kind;
   /** Header as read. */
   readonly column: string;
+  /** What the column is chosen and remembered by: its header; its place (`#3`, `c3`) where it has none. */
+  readonly key: string;
   /** Most frequent first. */
   readonly values: readonly ValueCount[];
   /** All that can be answered, in the order in which it is offered. */

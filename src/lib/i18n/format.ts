@@ -30,6 +30,13 @@ export function formatPeriod(period: string | null): string {
   }
 }
 
+/** 2月1日 / Feb 1: a day whose year does not matter. */
+export const formatMonthDay = (month: number, day: number): string =>
+  new Intl.DateTimeFormat(getLocale(), { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    // A leap year, so that every day of it exists.
+    Date.UTC(2000, month - 1, day),
+  );
+
 /** Key of a month group (year × 12 + month − 1) → `2026-10`. */
 export const monthOfKey = (key: number): string =>
   `${String(Math.floor(key / 12))}-${String((key % 12) + 1).padStart(2, '0')}`;

@@ -9,7 +9,7 @@ import { NAME_MACROS } from './clean-sql';
 import { DATE_MACROS } from './date-sql';
 import { takeSample, type FileSample } from './file-sample';
 import type { IngestHost, Reading, SheetPlace, SourceFile } from './host';
-import { loadFile, type OpenQuestions } from './load';
+import { loadFile, type Again, type OpenQuestions } from './load';
 import { probeAhead } from './probe';
 import { coversLayout, recall, sameLayout, signatureOf, type Recalled, type Understanding } from './profiles';
 import { recognise, type Recognition } from './recognise';
@@ -26,6 +26,8 @@ export interface ImportRequest {
   readonly profiles: KnownProfiles;
   /** `contentSha256` of what is loaded: the same content is refused. */
   readonly known: ReadonlySet<string>;
+  /** The file is loaded already, under this number, and takes its own place; when it asks or fails it stays as it is. */
+  readonly again?: Again | undefined;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
 }

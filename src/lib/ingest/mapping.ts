@@ -5,6 +5,7 @@
  * of one weak column (a status, a channel) is no table.
  */
 import { UnknownNameError } from '../domain/errors';
+import { missingEssentials } from '../domain/essential';
 import type { Question } from '../domain/question';
 import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../domain/records';
 import { fieldAlias, type FieldAlias } from './aliases';
@@ -89,15 +90,10 @@ function mapTable(table: TableName, headers: readonly string[], overrides: Mappi
 
 type Has = (field: string) => boolean;
 
-/** The columns without which a file is not that table. */
-const ESSENTIAL: Readonly<Record<TableName, (has: Has, isCase: Has) => boolean>> = {
-  cases: (has) => has('case_id') || (has('unit') && (has('accepted') || has('due') || has('finished'))),
-  evaluations: (has) => has('rating'),
-  complaints: (has) => has('verdict') || has('complaint_id') || has('kind'),
-  cards: (has) => has('level') && has('issued'),
-  units: (has, isCase) =>
-    has('unit') && (has('peer_group') || has('unit_id')) && !['accepted', 'due', 'finished'].some(isCase),
-};
+/** Whether a file of these fields is that table; a list of units has no dates of cases. */
+const isTable = (table: TableName, has: Has, isCase: Has): boolean =>
+  missingEssentials(table, has).length === 0 &&
+  (table !== 'units' || !['accepted', 'due', 'finished'].some(isCase));
 
 const fieldsOf = (columns: readonly MappedHeader[]): Set<string> =>
   new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
@@ -111,7 +107,8 @@ function recogniseTable(headers: readonly string[], overrides: MappingOverrides)
   return PREFERENCE.map((table) => ({ table, columns: mapped.get(table) ?? [] }))
     .filter(({ table, columns }) => {
       const fields = fieldsOf(columns);
-      return ESSENTIAL[table](
+      return isTable(
+        table,
         (field) => fields.has(field),
         (field) => asCase.has(field),
       );

@@ -10,6 +10,7 @@ import type { TableName } from '../domain/records';
 import { decideOrders, type ColumnOrder } from './date-form';
 import { EITHER_ORDER, hour24Sql, resolveOddSql, WITHOUT_YEAR } from './date-sql';
 import type { Doubt } from './doubts';
+import { keyOf } from './recognise';
 import { mappedColumns } from './stage-sql';
 
 export interface ResolvedDates {
@@ -99,7 +100,11 @@ const settleOrders = async (
 const ORDERS: readonly DateOrder[] = ['dmy', 'mdy'];
 
 /** One question for all columns that leave the order open. */
-const orderQuestion = async (engine: Engine, odd: readonly OddColumn[]): Promise<Question[]> => {
+const orderQuestion = async (
+  engine: Engine,
+  layout: Layout,
+  odd: readonly OddColumn[],
+): Promise<Question[]> => {
   const open: OddColumn[] = [];
   for (const one of odd.filter(({ column }) => column.dateOrder === null)) {
     const { certain, open: n } = await sharesOf(engine, one.name, EITHER_ORDER);
@@ -109,15 +114,22 @@ const orderQuestion = async (engine: Engine, odd: readonly OddColumn[]): Promise
   if (first === undefined) return [];
   const values = await valuesOf(engine, first.name, EITHER_ORDER);
   const columns = open.map(({ column }) => column.header);
-  return [{ kind: 'date_order', column: first.column.header, columns, values, answers: ORDERS }];
+  const { header, position } = first.column;
+  const key = keyOf(layout, position);
+  return [{ kind: 'date_order', column: header, key, columns, values, answers: ORDERS }];
 };
 
-const yearQuestion = async (engine: Engine, odd: readonly OddColumn[]): Promise<Question[]> => {
+const yearQuestion = async (
+  engine: Engine,
+  layout: Layout,
+  odd: readonly OddColumn[],
+): Promise<Question[]> => {
   for (const { name, column } of odd) {
     const { certain, open } = await sharesOf(engine, name, WITHOUT_YEAR);
     if (open <= certain) continue;
     const values = await valuesOf(engine, name, WITHOUT_YEAR);
-    return [{ kind: 'year', column: column.header, values, answers: [] }];
+    const key = keyOf(layout, column.position);
+    return [{ kind: 'year', column: column.header, key, values, answers: [] }];
   }
   return [];
 };
@@ -178,8 +190,8 @@ export const resolveDates = async (engine: Engine, given: Layout): Promise<Resol
   const layout: Layout = { ...given, columns: await settleOrders(engine, given, found) };
   const odd = found.map((one) => ({ ...one, column: columnAt(layout, one.column) }));
   const questions = [
-    ...(await orderQuestion(engine, odd)),
-    ...(layout.year === null ? await yearQuestion(engine, odd) : []),
+    ...(await orderQuestion(engine, layout, odd)),
+    ...(layout.year === null ? await yearQuestion(engine, layout, odd) : []),
   ];
   if (questions.length > 0) return { layout, questions, doubts: [] };
   for (const { name, column } of odd) {

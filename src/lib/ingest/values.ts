@@ -71,14 +71,14 @@ const VALUE_TYPES: ReadonlySet<string> = new Set<ValueType>([
   'card_status',
   'result',
 ]);
-const isValueType = (type: string): type is ValueType => VALUE_TYPES.has(type);
+export const isValueType = (type: string): type is ValueType => VALUE_TYPES.has(type);
 
 /** The reader's own words for a column, by normalised label. */
 const chosenFor = (choices: ImportChoices, key: string): ReadonlyMap<string, string | null> =>
   new Map([...(choices.values?.get(key) ?? [])].map(([value, meaning]) => [normaliseLabel(value), meaning]));
 
 /** The reader's own word comes first, then the answer about digits, then the lists. */
-const decide = (
+export const decide = (
   type: ValueType,
   labels: readonly string[],
   key: string,
@@ -117,7 +117,7 @@ const MOST_VALUES = 20;
 /** The question of a column whose digits nobody has explained. */
 const questionOf = (
   type: ValueType,
-  header: string,
+  { header, key }: { readonly header: string; readonly key: string },
   found: readonly ReadValue[],
   isAnswered: boolean,
 ): Question | null => {
@@ -130,6 +130,7 @@ const questionOf = (
   return {
     ...asked,
     column: header,
+    key,
     values: found.slice(0, MOST_VALUES).map(({ value, n }) => ({ value, n })),
   };
 };
@@ -155,7 +156,7 @@ const readColumn = async (
     return { ...spelling, field: field.name, column: key, meaning: label === '' ? null : meaning(label) };
   });
   const isAnswered = choices.polarity?.has(key) ?? false;
-  return { found, question: questionOf(type, column.header, found, isAnswered), scaleSize };
+  return { found, question: questionOf(type, { header: column.header, key }, found, isAnswered), scaleSize };
 };
 
 /** A rating cell that itself says that nobody rated and the system filled it in. */

@@ -2,8 +2,9 @@
 import { createContext } from 'svelte';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
+import type { Answers, ColumnDraft, Inquiry } from '../domain/inquiry';
 import type { AuditEntry } from '../domain/audit';
-import type { Grouping, SameIdPolicy } from '../domain/records';
+import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
 import type { QualityReport } from '../reports/quality';
 import type { CaseRecord, Hits } from '../reports/record';
 import type {
@@ -29,9 +30,9 @@ export interface LoadProgress {
   readonly records: number;
 }
 
-/** A file that could not be loaded, taken away or mended; everything else is as it was. */
+/** A file that could not be loaded, taken away, mended or read anew; everything else is as it was. */
 export interface Failure {
-  readonly doing: 'load' | 'remove' | 'mend';
+  readonly doing: 'load' | 'remove' | 'mend' | 'change';
   readonly name: string;
   readonly error: AppError;
 }
@@ -39,6 +40,18 @@ export interface Failure {
 export interface Session {
   readonly files: readonly FileReport[];
   readonly failures: readonly Failure[];
+  /** Files that wait for an answer, and loaded ones whose columns are looked at once more. */
+  readonly asking: {
+    readonly list: readonly Inquiry[];
+    /** Loads the file as the reader says; it may ask again, or fail and wait on. */
+    reply(no: number, answers: Answers): Promise<'loaded' | 'asking' | 'failed'>;
+    /** The file is not wanted any more, or stays as it is. */
+    drop(no: number): void;
+    /** The columns of a loaded file are to be mapped anew; null when its original is not at hand. */
+    edit(fileNo: number): Promise<number | null>;
+    /** What is known of the columns when the file is taken for that table. */
+    columns(no: number, table: TableName | null): readonly ColumnDraft[];
+  };
   readonly loading: LoadProgress | null;
   readonly engineState: Loadable<true>;
   /** Increases when data or rules change. */

@@ -1,13 +1,14 @@
 /** Files come in, one after the other, and the figures follow; what does not fit into memory goes out again. */
-import { AlreadyLoadedError, OutOfMemoryError, type AppError } from '../domain/errors';
-import type { ImportedFile } from '../ingest/import-file';
+import { OutOfMemoryError } from '../domain/errors';
+import type { AskingFile, ImportedFile } from '../ingest/import-file';
 import type { Adding, Library } from './library';
 
 export interface Intake {
-  readonly library: Pick<Library, 'add' | 'remove'>;
+  readonly library: Pick<Library, 'add' | 'takeBack'>;
   /** Everything that is computed from the records, anew. */
   readonly refresh: () => Promise<void>;
   readonly choices: Adding['choices'];
+  readonly only: Adding['only'];
   /** Only for a single file that comes back. */
   readonly fileNo?: number | undefined;
   /** Takes a file that corrects a loaded one, and says whether it was such a file. */
@@ -19,6 +20,8 @@ export interface Intake {
   readonly onProgress: (file: File, bytesRead: number, records: number) => void;
   /** The file is in, and stays. */
   readonly onLoaded: (file: ImportedFile) => void;
+  /** A table of the file is not loaded before something is answered. */
+  readonly onAsking: (file: File, asking: AskingFile) => void;
   readonly onFailed: (name: string, error: unknown) => void;
 }
 
@@ -29,8 +32,8 @@ export const oldestFirst = (files: readonly File[]): File[] =>
 /**
  * Loads the files; one that fails is named and leaves the others alone.
  *
- * If the figures then do not fit into memory, the file that was loaded last is taken away again, and so on until they do:
- * every earlier figure stands. @throws what `refresh` throws for any other reason.
+ * If the figures then do not fit into memory, the file that was loaded last is taken back, and so on until they do: every
+ * earlier figure stands. @throws what `refresh` throws for any other reason.
  */
 export const takeIn = async (files: readonly File[], intake: Intake): Promise<void> => {
   const added: ImportedFile[] = [];
@@ -53,25 +56,23 @@ const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFil
   intake.onFile(file);
   try {
     if (await intake.correct(file)) return 'corrected';
-    const { files, failures } = await intake.library.add(file, {
+    const { files, asking, failures } = await intake.library.add(file, {
       choices: intake.choices,
+      only: intake.only,
       fileNo: intake.fileNo,
       signal: intake.signal,
       onProgress: (bytesRead, records) => {
         intake.onProgress(file, bytesRead, records);
       },
     });
-    for (const { name, error } of failures) if (!isOtherSheet(error, intake)) intake.onFailed(name, error);
+    for (const one of asking) intake.onAsking(file, one);
+    for (const { name, error } of failures) intake.onFailed(name, error);
     return files;
   } catch (error) {
     intake.onFailed(file.name, error);
     return [];
   }
 };
-
-/** The other sheets of a workbook of which one comes back are still there. */
-const isOtherSheet = (error: AppError, { fileNo }: Intake): boolean =>
-  fileNo !== undefined && error instanceof AlreadyLoadedError;
 
 const thatFit = async (added: readonly ImportedFile[], intake: Intake): Promise<readonly ImportedFile[]> => {
   try {
@@ -80,7 +81,7 @@ const thatFit = async (added: readonly ImportedFile[], intake: Intake): Promise<
   } catch (error) {
     const last = added.at(-1);
     if (!(error instanceof OutOfMemoryError) || last === undefined) throw error;
-    await intake.library.remove(last.fileNo, new AbortController().signal);
+    await intake.library.takeBack(last.fileNo);
     const { records } = last.conservation;
     intake.onFailed(last.name, new OutOfMemoryError({ file: last.name, records }, { cause: error }));
     return thatFit(added.slice(0, -1), intake);

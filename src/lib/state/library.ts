@@ -2,7 +2,7 @@
 import type { Engine } from '../db/engine';
 import { AppError, OutOfMemoryError } from '../domain/errors';
 import type { ImportChoices } from '../ingest/choices';
-import { askingError, NO_PROFILES, type ImportedFile } from '../ingest/import-file';
+import { NO_PROFILES, type ImportedFile, type ImportRequest } from '../ingest/import-file';
 import type { SourceFile } from '../ingest/host';
 import { importSource, openSource, type ImportedSource } from '../ingest/import-source';
 import type { Overlay } from '../ingest/overlay';
@@ -13,11 +13,19 @@ import { browserFile, browserHost } from './browser-host';
 import { Reopening } from './reopening';
 
 export interface Adding {
-  /** The number it had when it was taken away, to put it back in its place; else the next one. */
+  /** Its number: the one it had when it was taken away, or the one it is loaded under, to be read anew; else the next one. */
   readonly fileNo?: number | undefined;
   readonly choices: ImportChoices;
+  /** The one table to load, by its name; null = all that the file holds. */
+  readonly only: string | null;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
+}
+
+/** The file that a number was given to, and how it came in. */
+export interface Original {
+  readonly file: File;
+  readonly said: Pick<Adding, 'choices' | 'only'>;
 }
 
 export class Library {
@@ -25,7 +33,11 @@ export class Library {
   /** A number is given once: a record's place means the same as long as the tab lives. */
   private nextFileNo = 1;
   private readonly host = browserHost();
-  private readonly originals = new Map<number, File>();
+  private readonly originals = new Map<number, Original>();
+  /** What the files that were read anew were before. */
+  private readonly before = new Map<number, Original>();
+  /** Records that are worded otherwise; they stay so when their file is read anew. */
+  private readonly overlays = new Map<number, Overlay>();
   private readonly reopening = new Reopening(this.host);
 
   constructor(private readonly engine: Engine) {}
@@ -36,15 +48,16 @@ export class Library {
   }
 
   readonly lineOf = (fileNo: number, recordNo: number): number =>
-    this.list.find((file) => file.fileNo === fileNo)?.firstLine[recordNo - 1] ?? 0;
+    this.find(fileNo)?.firstLine[recordNo - 1] ?? 0;
 
   /**
-   * Loads a file, a workbook sheet by sheet; the answer is what came of each of its tables.
+   * Loads a file, a workbook sheet by sheet; the answer is what came of each of its tables. One that asks is not loaded;
+   * one that is loaded under `fileNo` already is read anew in its place, and stays as it is when it asks or fails.
    * @throws what keeps the file from being opened at all; everything is then as it was before.
    */
   async add(
     file: File,
-    { choices, onProgress, signal, fileNo = this.nextFileNo }: Adding,
+    { choices, only, onProgress, signal, fileNo = this.nextFileNo }: Adding,
   ): Promise<ImportedSource> {
     let records = 0;
     const seen = (bytesRead: number, recordsRead: number): void => {
@@ -52,39 +65,68 @@ export class Library {
       onProgress(bytesRead, recordsRead);
     };
     try {
-      const { files, asking, failures } = await importSource({
+      const request = {
         engine: this.engine,
         host: this.host,
         file: browserFile(file),
         fileNo,
         choices,
         profiles: NO_PROFILES,
-        known: new Set(this.list.map(({ contentSha256 }) => contentSha256)),
+        ...this.standing(fileNo),
         onProgress: seen,
         signal,
-      });
-      for (const done of files) this.take(done, file);
-      // Until the page asks, a file that needs an answer is refused in words that name the column.
-      const unanswered = asking.map((one) => ({ name: one.name, error: askingError(one) }));
-      const failed = [...failures, ...unanswered];
+      };
+      const { failures, ...source } = await importSource(request, only);
+      for (const done of source.files) this.take(done, { file, said: { choices, only: tableOf(done) } });
       return {
-        files,
-        asking,
-        failures: failed.map(({ name, error }) => ({ name, error: withRows(error, name, records) })),
+        ...source,
+        failures: failures.map(({ name, error }) => ({ name, error: withRows(error, name, records) })),
       };
     } catch (error) {
       throw error instanceof AppError ? withRows(error, file.name, records) : error;
     }
   }
 
-  private take(done: ImportedFile, original: File): void {
-    this.nextFileNo = Math.max(this.nextFileNo, done.fileNo + 1);
-    this.originals.set(done.fileNo, original);
-    this.list = [...this.list, done].sort((a, b) => a.fileNo - b.fileNo);
+  /** The other files, whose content is refused, and the place that the file takes of itself. */
+  private standing(fileNo: number): Pick<ImportRequest, 'known' | 'again'> {
+    const own = this.find(fileNo);
+    const others = this.list.filter((file) => file !== own);
+    return {
+      known: new Set(others.map(({ contentSha256 }) => contentSha256)),
+      again:
+        own === null
+          ? undefined
+          : { overlay: this.overlays.get(fileNo) ?? new Map(), sha256: own.contentSha256 },
+    };
   }
 
-  /** The file that a number was given to, as long as the tab lives; undefined for one that came from elsewhere. */
-  original(fileNo: number): File | undefined {
+  private take(done: ImportedFile, original: Original): void {
+    const { fileNo } = done;
+    const own = this.find(fileNo);
+    const before = own === null ? undefined : this.originals.get(fileNo);
+    if (before === undefined) this.before.delete(fileNo);
+    else this.before.set(fileNo, before);
+    this.nextFileNo = Math.max(this.nextFileNo, fileNo + 1);
+    this.originals.set(fileNo, original);
+    this.list = [...this.list.filter((file) => file !== own), done].sort((a, b) => a.fileNo - b.fileNo);
+  }
+
+  /** Undoes the last `add` of a file: it is gone again, or as it was before it was read anew. */
+  async takeBack(fileNo: number): Promise<void> {
+    const before = this.before.get(fileNo);
+    const { signal } = new AbortController();
+    if (before === undefined) await this.remove(fileNo, signal);
+    else await this.add(before.file, { ...before.said, fileNo, signal, onProgress: () => undefined });
+  }
+
+  /** What is loaded under a number, and where it came from; null when either is unknown. */
+  loaded(fileNo: number): { readonly done: ImportedFile; readonly original: Original } | null {
+    const [done, original] = [this.find(fileNo), this.originals.get(fileNo)];
+    return done === null || original === undefined ? null : { done, original };
+  }
+
+  /** What a number was given to, as long as the tab lives; undefined for a file that came from elsewhere. */
+  original(fileNo: number): Original | undefined {
     return this.originals.get(fileNo);
   }
 
@@ -100,7 +142,7 @@ export class Library {
 
   /** The table that was loaded, to be read once more. @throws OriginalGoneError when it is not at hand any more. */
   reopen(loaded: ImportedFile, signal: AbortSignal): Promise<SourceFile> {
-    return this.reopening.open(loaded, this.originals.get(loaded.fileNo), signal);
+    return this.reopening.open(loaded, this.originals.get(loaded.fileNo)?.file, signal);
   }
 
   /**
@@ -115,6 +157,7 @@ export class Library {
     const file = await this.reopen(loaded, signal);
     const { engine, host } = this;
     const done = await rewordFile({ engine, host, file, loaded, overlay, onProgress, signal });
+    this.overlays.set(done.fileNo, overlay);
     this.list = this.list.map((one) => (one.fileNo === done.fileNo ? done : one));
     return done;
   }
@@ -124,6 +167,7 @@ export class Library {
     const gone = this.find(fileNo);
     if (gone === null) return null;
     await removeFile(this.engine, fileNo, signal);
+    this.overlays.delete(fileNo);
     this.list = this.list.filter((file) => file !== gone);
     return gone;
   }
@@ -134,6 +178,9 @@ export const lookAhead = (file: File): void => {
   // A file that cannot be read fails when it is its turn, before the eyes of whoever dropped it.
   probeAhead(browserFile(file)).catch(() => undefined);
 };
+
+/** A sheet of a workbook comes back by itself, a text is its whole file. */
+const tableOf = ({ sheet, name }: ImportedFile): string | null => (sheet === null ? null : name);
 
 /** A reader who has hit the limit wants to know how many rows it was. */
 export const withRows = (error: AppError, file: string, records: number): AppError =>

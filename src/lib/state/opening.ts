@@ -5,14 +5,28 @@ import type { Engine } from '../db/engine';
 import { openWasm } from '../db/wasm';
 import { wasmAssets } from '../db/wasm-assets';
 import { parseCalendar } from '../domain/calendar';
-import { parseRuleSet } from '../domain/rule-set';
+import { canonicalRuleSet, parseRuleSet } from '../domain/rule-set';
 import { prepareIngest } from '../ingest/import-file';
 import { prepare } from '../reports/prepare';
+import { hashOf } from './fingerprint';
 import { Library } from './library';
 
 /** The calendar and the rule set that the page computes with. */
 export const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
 export const RULES = parseRuleSet(baseJson, 'base');
+
+/** What the pages say of them. */
+export const CALENDAR_SCOPE = {
+  id: 'cn',
+  version: CALENDAR.version,
+  from: CALENDAR.coverage.from,
+  to: CALENDAR.coverage.to,
+} as const;
+export const RULES_SCOPE = {
+  id: RULES.id,
+  version: RULES.version,
+  hash: hashOf(canonicalRuleSet(RULES)),
+} as const;
 
 /** One database, asked through one connection and changed through another: an answer never sees half a load. */
 export interface Room {

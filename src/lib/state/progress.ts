@@ -1,4 +1,5 @@
-/** How far something is, before it has begun. */
+/** What is said of a change while it is under way, and of one that failed in a way that nobody foresaw. */
+import { AppError, UnsupportedEnvironmentError } from '../domain/errors';
 import type { LoadProgress } from './context';
 
 export const NO_PROGRESS: Omit<LoadProgress, 'doing'> = { name: '', bytesRead: 0, bytesTotal: 0, records: 0 };
@@ -10,3 +11,12 @@ export const startOf = ({ name, size }: Pick<File, 'name' | 'size'>): LoadProgre
   name,
   bytesTotal: size,
 });
+
+/** A failure without words of its own is the browser's. */
+export const asAppError = (error: unknown): AppError =>
+  error instanceof AppError
+    ? error
+    : new UnsupportedEnvironmentError(
+        { detail: error instanceof Error ? error.message : String(error) },
+        { cause: error },
+      );

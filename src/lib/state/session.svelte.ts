@@ -2,34 +2,26 @@
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
  * engine's memory only and is gone with the tab.
  */
-import { AppError, CancelledError, UnsupportedEnvironmentError } from '../domain/errors';
+import { CancelledError, type AppError } from '../domain/errors';
 import type { AuditEntry } from '../domain/audit';
 import type { Problem } from '../domain/layout';
 import type { Grouping, SameIdPolicy } from '../domain/records';
-import { canonicalRuleSet } from '../domain/rule-set';
 import { buildFacts } from '../facts/facts';
 import { changePolicy } from '../ingest/versions';
 import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
+import { AskingDesk, PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
 import type { Failure, LoadProgress, Session } from './context';
-import { fingerprintOf, hashOf } from './fingerprint';
+import { fingerprintOf } from './fingerprint';
 import { NOTHING, readHoldings, type Holdings } from './holdings';
 import { oldestFirst, takeIn } from './intake';
 import { lookAhead } from './library';
 import type { Loadable } from './loadable';
 import { MendingDesk } from './mending-desk.svelte';
-import { CALENDAR, openRoom, RULES, type Room } from './opening';
-import { NO_PROGRESS, startOf } from './progress';
+import { CALENDAR_SCOPE, openRoom, RULES, RULES_SCOPE, type Room } from './opening';
+import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { fetchSamples } from './samples';
-
-const asAppError = (error: unknown): AppError =>
-  error instanceof AppError
-    ? error
-    : new UnsupportedEnvironmentError(
-        { detail: error instanceof Error ? error.message : String(error) },
-        { cause: error },
-      );
 
 class LiveSession extends Answering implements Session {
   failures = $state.raw<readonly Failure[]>([]);
@@ -37,16 +29,18 @@ class LiveSession extends Answering implements Session {
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
   removed = $state.raw<Session['removed']>(null);
-  readonly calendar = {
-    id: 'cn',
-    version: CALENDAR.version,
-    from: CALENDAR.coverage.from,
-    to: CALENDAR.coverage.to,
-  };
-  readonly ruleSet = { id: RULES.id, version: RULES.version, hash: hashOf(canonicalRuleSet(RULES)) };
+  readonly calendar = CALENDAR_SCOPE;
+  readonly ruleSet = RULES_SCOPE;
   private held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
+  );
+  readonly asking = new AskingDesk(
+    {
+      load: (file, coming) => this.takeIn([file], coming),
+      loaded: async (fileNo) => (await this.ready()).library.loaded(fileNo),
+    },
+    RULES,
   );
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
@@ -59,7 +53,7 @@ class LiveSession extends Answering implements Session {
     refresh: (room) => this.refresh(room),
     audit: this.audit,
   });
-  private gone: { readonly file: File | undefined; readonly fileNo: number } = { file: undefined, fileNo: 0 };
+  private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
   get files(): readonly FileReport[] {
     return this.held.files;
@@ -89,16 +83,16 @@ class LiveSession extends Answering implements Session {
     await this.takeIn(files);
   }
 
-  private async takeIn(files: readonly File[], fileNo?: number): Promise<void> {
+  private async takeIn(files: readonly File[], coming = PLAIN): Promise<void> {
     const [first] = oldestFirst(files);
     if (first === undefined) return;
     lookAhead(first);
+    const doing = this.files.some(({ fileNo }) => fileNo === coming.fileNo) ? 'change' : 'load';
     await this.change(startOf(first), (room, signal) =>
       takeIn(files, {
         library: room.library,
         refresh: () => this.refresh(room),
-        choices: {},
-        fileNo,
+        ...coming,
         correct: (file) => this.mending.correct(file, room, signal),
         signal,
         lookAhead,
@@ -106,9 +100,13 @@ class LiveSession extends Answering implements Session {
         onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
           this.audit.noteFile('load', file);
+          if (coming.inquiry !== undefined) this.asking.drop(coming.inquiry);
+        },
+        onAsking: (file, asking) => {
+          this.asking.note(file, coming, asking);
         },
         onFailed: (name, error) => {
-          this.fail('load', name, asAppError(error));
+          this.fail(doing, name, asAppError(error));
         },
       }),
     );
@@ -131,9 +129,10 @@ class LiveSession extends Answering implements Session {
         await this.refresh(room);
         if (gone === null) return;
         this.audit.noteFile('remove', gone);
-        this.gone = { file: room.library.original(fileNo), fileNo };
+        const original = room.library.original(fileNo);
+        this.gone = original === undefined ? null : { ...original, coming: { ...original.said, fileNo } };
         const { records } = gone.conservation;
-        this.removed = { name, records, canReturn: this.gone.file !== undefined };
+        this.removed = { name, records, canReturn: this.gone !== null };
       } catch (error) {
         this.fail('remove', name, asAppError(error));
       }
@@ -141,10 +140,10 @@ class LiveSession extends Answering implements Session {
   }
 
   async bringBack(): Promise<void> {
-    const { file, fileNo } = this.gone;
-    if (this.removed === null || file === undefined) return;
-    await this.takeIn([file], fileNo);
-    await this.mending.restore(fileNo);
+    const { gone } = this;
+    if (this.removed === null || gone === null) return;
+    await this.takeIn([gone.file], gone.coming);
+    await this.mending.restore(gone.coming.fileNo ?? 0);
   }
 
   async setPolicy(policy: SameIdPolicy): Promise<void> {
@@ -167,6 +166,7 @@ class LiveSession extends Answering implements Session {
     this.forget();
     await engine.close();
     this.failures = [];
+    this.asking.clear();
     this.removed = null;
     this.held = NOTHING;
     this.mending.forget();
