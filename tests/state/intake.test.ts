@@ -78,6 +78,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
       return all > limit ? Promise.reject(new OutOfMemoryError()) : Promise.resolve();
     },
     lookAhead: () => undefined,
+    tellsAliases: ({ name }) => Promise.resolve(name.startsWith('aliases')),
     onFile: (file) => said.push(`reading ${file.name}`),
     onProgress: () => undefined,
     onAsking: (file, { name }) => said.push(`asking ${file.name}: ${name}`),
@@ -127,6 +128,12 @@ describe('several files of one drop', () => {
     await takeIn([named('10.csv'), named('20.csv')], { ...intake, library: { ...intake.library, add } });
     expect(said).toContain('asking 10.csv: 办件.xlsx [10月]');
     expect(said.slice(-2)).toEqual(['loaded 10.csv', 'loaded 20.csv']);
+  });
+
+  it('a directory with other names of units comes first, whenever it was written', async () => {
+    const { intake, loaded } = world(1000);
+    await takeIn([named('1.csv', 1), named('aliases.csv', 3), named('2.csv', 2)], intake);
+    expect(loaded.map(({ name }) => name)).toEqual(['aliases.csv', '1.csv', '2.csv']);
   });
 
   it('after a cancel no other file begins', async () => {

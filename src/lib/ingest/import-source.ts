@@ -7,6 +7,7 @@ import { contentKind } from './bad-input';
 import { takeSample } from './file-sample';
 import type { IngestHost, SourceFile } from './host';
 import { importFile, type AskingFile, type ImportedFile, type ImportRequest } from './import-file';
+import type { HeaderMapping } from './mapping';
 import { probeText } from './probe';
 import { recognise } from './recognise';
 
@@ -106,15 +107,25 @@ export async function importSource(
   return settled(parts, { files, asking, failures });
 }
 
-/** Whether a text file is a unit directory, whose names and aliases the other files of a drop need. */
-export const isUnitDirectory = async (file: SourceFile): Promise<boolean> => {
+/** What the headers of a text file are taken for; null for anything else. */
+const mappingOf = async (file: SourceFile): Promise<HeaderMapping | null> => {
   try {
     const sample = await takeSample(file);
-    if (contentKind(sample) !== 'text') return false;
-    return recognise(probeText(sample, {}), {}).mapping.table === 'units';
+    if (contentKind(sample) !== 'text') return null;
+    return recognise(probeText(sample), {}).mapping;
   } catch (error) {
     // What is wrong with the file is said when it is imported.
-    if (error instanceof AppError) return false;
+    if (error instanceof AppError) return null;
     throw error;
   }
+};
+
+/** Whether a text file is a unit directory, whose names and aliases the other files of a drop need. */
+export const isUnitDirectory = async (file: SourceFile): Promise<boolean> =>
+  (await mappingOf(file))?.table === 'units';
+
+/** Whether a unit directory gives other names of units: they hold for files that are loaded after it. */
+export const tellsAliases = async (file: SourceFile): Promise<boolean> => {
+  const mapping = await mappingOf(file);
+  return mapping?.table === 'units' && mapping.columns.some(({ field }) => field === 'aliases');
 };

@@ -14,6 +14,8 @@ export interface Intake {
   /** Takes a file that corrects a loaded one, and says whether it was such a file. */
   readonly correct: (file: File) => Promise<boolean>;
   readonly signal: AbortSignal;
+  /** A directory with other names of units: the other files of the drop need them. */
+  readonly tellsAliases: (file: File) => Promise<boolean>;
   /** The file comes next: it can be looked at already. */
   readonly lookAhead: (file: File) => void;
   readonly onFile: (file: File) => void;
@@ -38,7 +40,7 @@ export const oldestFirst = (files: readonly File[]): File[] =>
 export const takeIn = async (files: readonly File[], intake: Intake): Promise<void> => {
   const added: ImportedFile[] = [];
   let isCorrected = false;
-  const queue = oldestFirst(files);
+  const queue = await aliasesFirst(oldestFirst(files), intake);
   for (const [at, file] of queue.entries()) {
     if (intake.signal.aborted) break;
     const next = queue[at + 1];
@@ -50,6 +52,13 @@ export const takeIn = async (files: readonly File[], intake: Intake): Promise<vo
   // Nothing came in, so nothing is computed anew: a load that was cancelled ends at once.
   if (added.length === 0 && !isCorrected) return;
   for (const file of await thatFit(added, intake)) intake.onLoaded(file);
+};
+
+const aliasesFirst = async (files: readonly File[], { tellsAliases }: Intake): Promise<readonly File[]> => {
+  if (files.length < 2) return files;
+  const first = new Set<File>();
+  for (const file of files) if (await tellsAliases(file)) first.add(file);
+  return [...files.filter((file) => first.has(file)), ...files.filter((file) => !first.has(file))];
 };
 
 const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFile[] | 'corrected'> => {

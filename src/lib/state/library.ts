@@ -4,7 +4,7 @@ import { AppError, OutOfMemoryError } from '../domain/errors';
 import type { ImportChoices } from '../ingest/choices';
 import { NO_PROFILES, type ImportedFile, type ImportRequest } from '../ingest/import-file';
 import type { SourceFile } from '../ingest/host';
-import { importSource, openSource, type ImportedSource } from '../ingest/import-source';
+import { importSource, openSource, type ImportedSource, tellsAliases } from '../ingest/import-source';
 import type { Overlay } from '../ingest/overlay';
 import { probeAhead } from '../ingest/probe';
 import { removeFile } from '../ingest/remove-file';
@@ -172,6 +172,10 @@ export class Library {
     return gone;
   }
 }
+
+/** Whether the file is a directory with other names of units; one that cannot be read is none. */
+export const givesAliases = (file: File): Promise<boolean> =>
+  tellsAliases(browserFile(file)).catch(() => false);
 
 /** What can be seen of a file before it is its turn. */
 export const lookAhead = (file: File): void => {

@@ -16,7 +16,7 @@ import type { Failure, LoadProgress, Session } from './context';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, readHoldings, type Holdings } from './holdings';
 import { oldestFirst, takeIn } from './intake';
-import { lookAhead } from './library';
+import { givesAliases, lookAhead } from './library';
 import type { Loadable } from './loadable';
 import { MendingDesk } from './mending-desk.svelte';
 import { CALENDAR_SCOPE, openRoom, RULES, RULES_SCOPE, type Room } from './opening';
@@ -96,6 +96,7 @@ class LiveSession extends Answering implements Session {
         correct: (file) => this.mending.correct(file, room, signal),
         signal,
         lookAhead,
+        tellsAliases: givesAliases,
         onFile: (file) => (this.loading = startOf(file)),
         onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
