@@ -1,7 +1,7 @@
 /** What is under way, in words and in percent. */
 import { m } from '../i18n/paraglide/messages';
 
-export type Doing = 'reading' | 'removing' | 'mending' | 'computing';
+export type Doing = 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
 
 export const progressTitle = (doing: Doing, name: string): string => {
   switch (doing) {
@@ -13,7 +13,17 @@ export const progressTitle = (doing: Doing, name: string): string => {
       return m.mending_file({ name });
     case 'computing':
       return m.computing_figures();
+    case 'keeping':
+      return m.keeping_writing();
+    case 'restoring':
+      return m.keeping_restoring();
   }
+};
+
+/** What stopping it means. */
+export const progressSafe = (doing: Doing): string => {
+  if (doing === 'keeping') return m.keeping_writing_safe();
+  return doing === 'restoring' ? m.keeping_restoring_safe() : m.loading_safe();
 };
 
 /** In steps: nothing slides. */

@@ -132,12 +132,18 @@ const failure = (sql: string, cause: unknown): Error => {
   return new QueryError({ statement: sql.slice(0, 200), detail }, { cause });
 };
 
+/**
+ * The log of a kept database cannot be written (“File is not opened in write mode”), so every commit to one goes straight
+ * into its file; what is in memory has no log.
+ */
+const SETTINGS = ['set threads = 1', "set checkpoint_threshold = '0B'"] as const;
+
 /** Starts the engine in its worker; throws QueryError when the module cannot be loaded. */
 export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   const db = new AsyncDuckDB(new VoidLogger(), new Worker(assets.worker));
   await db.instantiate(assets.module);
   await db.open({ path: ':memory:', query: QUERY });
   const connection = await db.connect();
-  await connection.query(['set threads = 1', ...LOCK].join(';\n'));
+  await connection.query([...SETTINGS, ...LOCK].join(';\n'));
   return new WasmEngine({ db, opened: 0 }, connection, 'database');
 };

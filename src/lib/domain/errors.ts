@@ -153,6 +153,26 @@ export class UnknownNameError extends AppError {
 export class ProfileMismatchError extends AppError {
   readonly code = 'profile_mismatch';
 }
+/** What was kept on this machine is not what was written there. */
+export class KeptDamagedError extends AppError {
+  readonly code = 'kept_damaged';
+}
+/** What was kept on this machine was written by a version whose tables are others. */
+export class KeptVersionError extends AppError {
+  readonly code = 'kept_version';
+}
+/** The storage of this machine, or the share that the browser gives away, is full; what was kept before stands. */
+export class StorageFullError extends AppError {
+  readonly code = 'storage_full';
+}
+/** The data could not be kept on this machine; what was kept before stands. */
+export class KeepFailedError extends AppError {
+  readonly code = 'keep_failed';
+}
+/** The user stopped the keeping of a change; what was kept before stands. */
+export class KeepCancelledError extends AppError {
+  readonly code = 'keep_cancelled';
+}
 /** The sample county lies on the server, which does not answer. */
 export class SamplesUnreachableError extends AppError {
   readonly code = 'samples_unreachable';

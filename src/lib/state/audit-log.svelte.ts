@@ -11,6 +11,11 @@ export class AuditLog {
     this.entries = [...this.entries, auditEntry(new Date(), action, more)];
   }
 
+  /** What was noted in an earlier visit comes before what was noted in this one. */
+  adopt(earlier: readonly AuditEntry[]): void {
+    this.entries = [...earlier, ...this.entries];
+  }
+
   noteFile(action: 'load' | 'remove', { name, sha256, layout, conservation }: ImportedFile): void {
     const { records, loaded } = conservation;
     this.note(action, { name, sha256, records, loaded, profile: layout.table });

@@ -18,12 +18,13 @@ import type {
   RowsQuery,
   Scope,
 } from '../reports/types';
+import type { Keeping } from './keeping';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
-  readonly doing: 'reading' | 'removing' | 'mending' | 'computing';
+  readonly doing: 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
   readonly name: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;
@@ -85,6 +86,8 @@ export interface Session {
   readonly mending: Mending;
   /** Notes in the log that something left the page as a file; null rows when it has none. */
   noteExport(name: string, rows: number | null): void;
+  /** 在本机保留. */
+  readonly keeping: Keeping;
   loadSamples(): Promise<void>;
   cancel(): Promise<void>;
   clear(): Promise<void>;

@@ -1,6 +1,7 @@
 /** The files that one engine holds: they come and go one by one, and each is whole or not there. */
 import type { Engine } from '../db/engine';
 import { AppError, OutOfMemoryError } from '../domain/errors';
+import type { MendedBatch } from '../domain/repair';
 import type { ImportChoices } from '../ingest/choices';
 import { NO_PROFILES, type ImportedFile, type ImportRequest } from '../ingest/import-file';
 import type { SourceFile } from '../ingest/host';
@@ -10,6 +11,7 @@ import { probeAhead } from '../ingest/probe';
 import { removeFile } from '../ingest/remove-file';
 import { rewordFile } from '../ingest/reword';
 import { browserFile, browserHost } from './browser-host';
+import { overlayOf } from './mending';
 import { Reopening } from './reopening';
 
 export interface Adding {
@@ -38,6 +40,8 @@ export class Library {
   private readonly before = new Map<number, Original>();
   /** Records that are worded otherwise; they stay so when their file is read anew. */
   private readonly overlays = new Map<number, Overlay>();
+  /** Their originals lie beside the kept rows, and go with them. */
+  private adopted: ReadonlySet<number> = new Set();
   private readonly reopening = new Reopening(this.host);
 
   constructor(private readonly engine: Engine) {}
@@ -125,6 +129,26 @@ export class Library {
     return done === null || original === undefined ? null : { done, original };
   }
 
+  /** Files whose rows the engine has from an earlier visit, in the place of all that were here. */
+  adopt(
+    files: readonly ImportedFile[],
+    originals: ReadonlyMap<number, File>,
+    mended: readonly MendedBatch[],
+  ): void {
+    for (const known of [this.originals, this.before, this.overlays]) known.clear();
+    this.reopening.forget();
+    this.list = [...files];
+    this.nextFileNo = Math.max(this.nextFileNo, ...files.map(({ fileNo }) => fileNo + 1));
+    this.adopted = new Set(originals.keys());
+    for (const done of files) {
+      const { fileNo, understanding } = done;
+      const file = originals.get(fileNo);
+      const said = { choices: understanding.choices, only: tableOf(done) };
+      if (file !== undefined) this.originals.set(fileNo, { file, said });
+      this.overlays.set(fileNo, overlayOf(mended, fileNo));
+    }
+  }
+
   /** What a number was given to, as long as the tab lives; undefined for a file that came from elsewhere. */
   original(fileNo: number): Original | undefined {
     return this.originals.get(fileNo);
@@ -169,6 +193,7 @@ export class Library {
     await removeFile(this.engine, fileNo, signal);
     this.overlays.delete(fileNo);
     this.list = this.list.filter((file) => file !== gone);
+    if (this.adopted.has(fileNo)) this.originals.delete(fileNo);
     return gone;
   }
 }

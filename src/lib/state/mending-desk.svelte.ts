@@ -46,6 +46,12 @@ export class MendingDesk implements Mending {
     return this.all;
   }
 
+  /** What was done in an earlier visit, in the place of what was done in this one. */
+  adopt(batches: readonly MendedBatch[]): void {
+    this.all = batches;
+    this.nextId = Math.max(this.nextId, ...batches.map(({ id }) => id + 1));
+  }
+
   /** Nothing is loaded any more. */
   forget(): void {
     this.all = [];

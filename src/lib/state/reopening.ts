@@ -21,6 +21,11 @@ export class Reopening {
 
   constructor(private readonly host: Pick<IngestHost, 'openWorkbook'>) {}
 
+  /** Numbers mean other files now. */
+  forget(): void {
+    this.last = null;
+  }
+
   /**
    * The table of a loaded file, as the import saw it.
    * @param original undefined when the file never was at hand in this tab.

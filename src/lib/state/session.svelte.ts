@@ -1,29 +1,27 @@
 /**
  * What one tab holds: the engine, the loaded files, and the answers to the pages' questions. Case data lives in the
- * engine's memory only and is gone with the tab.
+ * engine's memory and is gone with the tab, unless the reader asks for it to be kept.
  */
 import { CancelledError, type AppError } from '../domain/errors';
 import type { AuditEntry } from '../domain/audit';
-import type { Problem } from '../domain/layout';
-import type { Grouping, SameIdPolicy } from '../domain/records';
+import type { SameIdPolicy } from '../domain/records';
 import { buildFacts } from '../facts/facts';
 import { changePolicy } from '../ingest/versions';
-import type { FileReport } from '../reports/types';
-import { Answering } from './answering';
 import { AskingDesk, PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
 import type { Failure, LoadProgress, Session } from './context';
-import { fingerprintOf } from './fingerprint';
-import { NOTHING, readHoldings, type Holdings } from './holdings';
+import { Holding } from './holding.svelte';
+import { NOTHING, readHoldings } from './holdings';
 import { oldestFirst, takeIn } from './intake';
 import { givesAliases, lookAhead } from './library';
+import { LiveKeeping } from './keeping.svelte';
 import type { Loadable } from './loadable';
 import { MendingDesk } from './mending-desk.svelte';
 import { CALENDAR_SCOPE, openRoom, RULES, RULES_SCOPE, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { fetchSamples } from './samples';
 
-class LiveSession extends Answering implements Session {
+class LiveSession extends Holding implements Session {
   failures = $state.raw<readonly Failure[]>([]);
   loading = $state.raw<LoadProgress | null>(null);
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
@@ -31,10 +29,6 @@ class LiveSession extends Answering implements Session {
   removed = $state.raw<Session['removed']>(null);
   readonly calendar = CALENDAR_SCOPE;
   readonly ruleSet = RULES_SCOPE;
-  private held = $state.raw<Holdings>(NOTHING);
-  readonly fingerprint = $derived(
-    this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
-  );
   readonly asking = new AskingDesk(
     {
       load: (file, coming) => this.takeIn([file], coming),
@@ -53,30 +47,22 @@ class LiveSession extends Answering implements Session {
     refresh: (room) => this.refresh(room),
     audit: this.audit,
   });
+  readonly keeping = new LiveKeeping({
+    change: (progress, work) => this.change(progress, work),
+    show: (progress) => (this.loading = progress),
+    refresh: (room) => this.refresh(room),
+    audit: this.audit,
+    mended: this.mending,
+  });
   private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
-  get files(): readonly FileReport[] {
-    return this.held.files;
-  }
-  get problems(): readonly Problem[] {
-    return this.held.problems;
-  }
-  get periods(): readonly string[] {
-    return this.held.periods;
-  }
-  get scopeDefaults(): Session['scopeDefaults'] {
-    return this.held.scopeDefaults;
-  }
   get log(): readonly AuditEntry[] {
     return this.audit.entries;
   }
-  get policy(): SameIdPolicy {
-    return this.held.policy;
-  }
-
   /** Starts the engine ahead of the first file; called once when the page opens. */
   start(): void {
     void this.ready().catch(() => undefined);
+    void this.keeping.open();
   }
 
   async load(files: readonly File[]): Promise<void> {
@@ -173,19 +159,12 @@ class LiveSession extends Answering implements Session {
     this.mending.forget();
     this.version += 1;
     this.audit.note('clear');
-    this.start();
+    void this.ready().catch(() => undefined);
+    await this.keeping.cleared();
   }
 
   noteExport(name: string, rows: number | null): void {
     this.audit.note('export', { name, records: rows });
-  }
-
-  fileName(fileNo: number): string {
-    return this.files.find((file) => file.fileNo === fileNo)?.name ?? '';
-  }
-
-  label(grouping: Grouping, key: number): string {
-    return this.held.names(grouping, key).label;
   }
 
   /** One change at a time; while it runs, what was there before can still be asked. */
@@ -198,8 +177,12 @@ class LiveSession extends Answering implements Session {
     this.failures = [];
     this.removed = null;
     const { signal } = (this.stopping = new AbortController());
+    const { version } = this;
     try {
-      await work(await this.ready(), signal);
+      const room = await this.ready();
+      await work(room, signal);
+      if (version !== this.version && progress.doing !== 'restoring')
+        await this.keeping.save(room, (this.stopping = new AbortController()).signal);
     } catch (error) {
       this.engineState = { state: 'failed', error: asAppError(error) };
     }
@@ -220,10 +203,6 @@ class LiveSession extends Answering implements Session {
     this.forget();
     this.version += 1;
     this.ahead(this.held.scopeDefaults);
-  }
-
-  protected names(): Holdings['names'] {
-    return this.held.names;
   }
 
   protected ready(): Promise<Room> {

@@ -1,0 +1,43 @@
+/** What can be said at once about everything that is loaded, as it was read after the last change. */
+import type { Problem } from '../domain/layout';
+import type { Grouping, SameIdPolicy } from '../domain/records';
+import type { FileReport } from '../reports/types';
+import { Answering } from './answering';
+import type { Session } from './context';
+import { fingerprintOf } from './fingerprint';
+import { NOTHING, type Holdings } from './holdings';
+
+export abstract class Holding extends Answering {
+  protected held = $state.raw<Holdings>(NOTHING);
+  readonly fingerprint = $derived(
+    this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
+  );
+
+  get files(): readonly FileReport[] {
+    return this.held.files;
+  }
+  get problems(): readonly Problem[] {
+    return this.held.problems;
+  }
+  get periods(): readonly string[] {
+    return this.held.periods;
+  }
+  get scopeDefaults(): Session['scopeDefaults'] {
+    return this.held.scopeDefaults;
+  }
+  get policy(): SameIdPolicy {
+    return this.held.policy;
+  }
+
+  fileName(fileNo: number): string {
+    return this.files.find((file) => file.fileNo === fileNo)?.name ?? '';
+  }
+
+  label(grouping: Grouping, key: number): string {
+    return this.held.names(grouping, key).label;
+  }
+
+  protected names(): Holdings['names'] {
+    return this.held.names;
+  }
+}
