@@ -6,29 +6,15 @@
  * footer or data.
  */
 import type { LayoutChoices, RecordClass } from '../domain/layout';
+import type { FilePreview, PreviewRecord } from '../domain/preview';
 import { isWhole, type FileSample } from './file-sample';
 import { fitted } from './overflow';
 import type { ParsedRecord } from './record-parser';
 import { RecordSieve } from './record-sieve';
 import { readForm, type TextLayout } from './text-form';
 
-export interface PreviewRecord {
-  /** 1-based; records of a tail whose number only a reading of the whole file could tell count from the end, −1 the last. */
-  readonly recordNo: number;
-  /** 1-based physical line; null where only a reading of the whole file could tell. */
-  readonly line: number | null;
-  readonly class: RecordClass;
-  readonly cells: readonly string[];
-  /** A quote stands where none may, or the record has not as many cells as the header. */
-  readonly isOdd: boolean;
-}
-
-export interface Preview {
-  /** As recognised, with the user's choices in it. */
+export interface Preview extends FilePreview {
   readonly layout: TextLayout;
-  readonly head: readonly PreviewRecord[];
-  /** Empty when the head shows the whole file. */
-  readonly tail: readonly PreviewRecord[];
 }
 
 export const PREVIEW_RECORDS = 20;

@@ -16,6 +16,8 @@ export interface Coming {
   readonly only: string | null;
   /** The number it had before, or has; else the next one. */
   readonly fileNo?: number | undefined;
+  /** Its records are divided otherwise than before: what was mended of them is forgotten. */
+  readonly anew?: boolean | undefined;
   /** The inquiry that it answers. */
   readonly inquiry?: number | undefined;
 }
@@ -79,6 +81,11 @@ export class AskingDesk {
       },
     );
     return no;
+  }
+
+  /** What waits: the file, and what was said about it. */
+  source(no: number): { readonly file: File; readonly coming: Coming } | null {
+    return this.waiting.get(no) ?? null;
   }
 
   /** The columns of a waiting file, as far as they are known when it is taken for such a table. */

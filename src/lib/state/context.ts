@@ -19,6 +19,7 @@ import type {
   Scope,
 } from '../reports/types';
 import type { Keeping } from './keeping';
+import type { Layouting } from './layouting';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
 
@@ -82,6 +83,8 @@ export interface Session {
   /** Puts that file back in its place; the figures are those from before it went. */
   bringBack(): Promise<void>;
   setPolicy(policy: SameIdPolicy): Promise<void>;
+  /** How single files are read. */
+  readonly layouting: Layouting;
   /** Records that were set aside: as they stand in their file, repaired, corrected. */
   readonly mending: Mending;
   /** Notes in the log that something left the page as a file; null rows when it has none. */

@@ -11,6 +11,8 @@ export interface Intake {
   readonly only: Adding['only'];
   /** Only for a single file that comes back. */
   readonly fileNo?: number | undefined;
+  /** What was mended of the file is forgotten. */
+  readonly anew?: boolean | undefined;
   /** Takes a file that corrects a loaded one, and says whether it was such a file. */
   readonly correct: (file: File) => Promise<boolean>;
   readonly signal: AbortSignal;
@@ -69,6 +71,7 @@ const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFil
       choices: intake.choices,
       only: intake.only,
       fileNo: intake.fileNo,
+      anew: intake.anew,
       signal: intake.signal,
       onProgress: (bytesRead, records) => {
         intake.onProgress(file, bytesRead, records);

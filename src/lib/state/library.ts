@@ -18,6 +18,8 @@ export interface Adding {
   /** Its number: the one it had when it was taken away, or the one it is loaded under, to be read anew; else the next one. */
   readonly fileNo?: number | undefined;
   readonly choices: ImportChoices;
+  /** Its records are divided otherwise: those that were worded otherwise are as in the file again. */
+  readonly anew?: boolean | undefined;
   /** The one table to load, by its name; null = all that the file holds. */
   readonly only: string | null;
   readonly onProgress: (bytesRead: number, records: number) => void;
@@ -61,7 +63,7 @@ export class Library {
    */
   async add(
     file: File,
-    { choices, only, onProgress, signal, fileNo = this.nextFileNo }: Adding,
+    { choices, only, onProgress, signal, anew = false, fileNo = this.nextFileNo }: Adding,
   ): Promise<ImportedSource> {
     let records = 0;
     const seen = (bytesRead: number, recordsRead: number): void => {
@@ -76,11 +78,12 @@ export class Library {
         fileNo,
         choices,
         profiles: NO_PROFILES,
-        ...this.standing(fileNo),
+        ...this.standing(fileNo, anew),
         onProgress: seen,
         signal,
       };
       const { failures, ...source } = await importSource(request, only);
+      if (anew && source.files.length > 0) this.overlays.delete(fileNo);
       for (const done of source.files) this.take(done, { file, said: { choices, only: tableOf(done) } });
       return {
         ...source,
@@ -92,7 +95,7 @@ export class Library {
   }
 
   /** The other files, whose content is refused, and the place that the file takes of itself. */
-  private standing(fileNo: number): Pick<ImportRequest, 'known' | 'again'> {
+  private standing(fileNo: number, anew: boolean): Pick<ImportRequest, 'known' | 'again'> {
     const own = this.find(fileNo);
     const others = this.list.filter((file) => file !== own);
     return {
@@ -100,7 +103,10 @@ export class Library {
       again:
         own === null
           ? undefined
-          : { overlay: this.overlays.get(fileNo) ?? new Map(), sha256: own.contentSha256 },
+          : {
+              overlay: (anew ? undefined : this.overlays.get(fileNo)) ?? new Map(),
+              sha256: own.contentSha256,
+            },
     };
   }
 

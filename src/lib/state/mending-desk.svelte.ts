@@ -57,6 +57,11 @@ export class MendingDesk implements Mending {
     this.all = [];
   }
 
+  /** The records of a file are divided otherwise: what was mended of them is no longer about them. */
+  drop(fileNo: number): void {
+    this.all = this.all.filter((batch) => batch.fileNo !== fileNo);
+  }
+
   async original(fileNo: number, recordNo: number): Promise<OriginalRecord> {
     const { library } = await this.desk.room();
     const loaded = loadedOf(library.find(fileNo));

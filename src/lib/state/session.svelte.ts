@@ -7,17 +7,17 @@ import type { AuditEntry } from '../domain/audit';
 import type { SameIdPolicy } from '../domain/records';
 import { buildFacts } from '../facts/facts';
 import { changePolicy } from '../ingest/versions';
-import { AskingDesk, PLAIN, type Coming } from './asking.svelte';
+import { PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
 import type { Failure, LoadProgress, Session } from './context';
+import { openDesks } from './desks';
 import { Holding } from './holding.svelte';
 import { NOTHING, readHoldings } from './holdings';
 import { oldestFirst, takeIn } from './intake';
 import { givesAliases, lookAhead } from './library';
 import { LiveKeeping } from './keeping.svelte';
 import type { Loadable } from './loadable';
-import { MendingDesk } from './mending-desk.svelte';
-import { CALENDAR_SCOPE, openRoom, RULES, RULES_SCOPE, type Room } from './opening';
+import { CALENDAR_SCOPE, openRoom, RULES_SCOPE, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { fetchSamples } from './samples';
 
@@ -29,24 +29,22 @@ class LiveSession extends Holding implements Session {
   removed = $state.raw<Session['removed']>(null);
   readonly calendar = CALENDAR_SCOPE;
   readonly ruleSet = RULES_SCOPE;
-  readonly asking = new AskingDesk(
-    {
-      load: (file, coming) => this.takeIn([file], coming),
-      loaded: async (fileNo) => (await this.ready()).library.loaded(fileNo),
-    },
-    RULES,
-  );
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
   private stopping: AbortController | null = null;
-  readonly mending = new MendingDesk({
+  private readonly desks = openDesks({
     room: () => this.ready(),
+    load: (file, coming) => this.takeIn([file], coming),
+    failures: () => this.failures,
     change: (progress, work) => this.change(progress, work),
     show: (progress) => (this.loading = progress),
     fail: (name, error) => this.fail('mend', name, asAppError(error)),
     refresh: (room) => this.refresh(room),
     audit: this.audit,
   });
+  readonly asking = this.desks.asking;
+  readonly layouting = this.desks.layouting;
+  readonly mending = this.desks.mending;
   readonly keeping = new LiveKeeping({
     change: (progress, work) => this.change(progress, work),
     show: (progress) => (this.loading = progress),
@@ -93,6 +91,7 @@ class LiveSession extends Holding implements Session {
           this.asking.note(file, coming, asking);
         },
         onFailed: (name, error) => {
+          this.layouting.noteFailed(name, files, coming);
           this.fail(doing, name, asAppError(error));
         },
       }),
