@@ -9,6 +9,7 @@ import { readPass } from '../../src/lib/ingest/read-pass';
 import { ENGINE_NAMES, openBoth, type EngineName } from '../db/engines';
 import { firstDifference } from '../db/same-rows';
 import { contents, emptied, importText, prepared } from './loading';
+import { PATIENCE, secondsSince } from '../work-done';
 import { messyFile, naivePlaces, type MessyFile } from './messy-file';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -91,3 +92,29 @@ describe.each(ENGINE_NAMES)('on the %s engine', (name) => {
     }
   });
 });
+
+it(
+  'refused records cost by their number, not by their number times all others',
+  { timeout: 240_000 },
+  async () => {
+    const file = (every: number): string =>
+      [
+        '办件编号,承办单位,受理时间',
+        ...Array.from(
+          { length: 60_000 },
+          (_, i) => `${String(every)}-${String(i)},税务局,2026-10-05${i % 20 === every ? ',多' : ''}`,
+        ),
+      ].join('\n');
+    const secondsOf = async (every: number): Promise<number> => {
+      await emptied(engines.native);
+      const before = process.cpuUsage();
+      const { conservation } = await importText(engines.native, file(every), {
+        name: `${String(every)}.csv`,
+      });
+      expect(conservation.setAside).toBe(every < 20 ? 3000 : 0);
+      return secondsSince(before);
+    };
+    const plain = await secondsOf(99);
+    expect(await secondsOf(7)).toBeLessThan(plain * PATIENCE);
+  },
+);

@@ -64,10 +64,12 @@ export const applyShifts = async (
     const values = shifts.slice(at, at + 5000).map(([from, shift]) => `(${from}, ${shift})`);
     await engine.run(`insert into record_shift values ${values.join(', ')}`);
   }
-  await engine.run(`update staged set record_no = m.moved from (
-    select t.record_no, t.record_no + s.shift as moved from staged t
-    asof join (select from_no, max(shift) as shift from record_shift group by from_no) s on t.record_no >= s.from_no
-    where t.record_no > ${base}) m where staged.record_no = m.record_no`);
+  // Every number that moves is written out: a join by range, or to the nearest earlier row, is quadratic without a key.
+  await engine.run(`update staged set record_no = m.record_no + m.shift from (
+    select unnest(range(from_no, to_no)) as record_no, shift from (
+      select from_no, shift, lead(from_no, 1, (select max(record_no) + 1 from staged)) over (order by from_no) as to_no
+      from (select from_no, max(shift) as shift from record_shift where from_no > ${base} group by from_no)
+      )) m where staged.record_no = m.record_no`);
 };
 
 /**
