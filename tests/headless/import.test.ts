@@ -57,6 +57,8 @@ describe('mingcha import', () => {
     const file = await run('import', '--data', CASES, COMPLAINTS);
     expect(file('problems.csv')).toEqual([
       'file,line,column,value,reason,kept',
+      '办件.csv,4,经办人,"李',
+      '四",name_spelling,true',
       '办件.csv,4,受理时间,2026-12-25,beyond_calendar,true',
       '办件.csv,6,,"=""003"",税务局,王五",too_few_cells,false',
       '办件.csv,7,应办结时间,2026年4月31日,no_such_date,false',
@@ -66,7 +68,7 @@ describe('mingcha import', () => {
     ]);
   });
 
-  it('<table>.csv holds the canonical rows: dates at their own precision, ids as text, names as they are', async () => {
+  it('<table>.csv holds the canonical rows: dates at their own precision, ids as text, a wrapped name on one line', async () => {
     const file = await run('import', '--data', CASES, COMPLAINTS);
     const [head, ...rows] = file('cases.csv').join('\r\n').split('\r\n办件.csv,');
     expect(head?.split(',')).toEqual([
@@ -87,7 +89,7 @@ describe('mingcha import', () => {
     ]);
     expect(rows).toEqual([
       '2,001,税务局,,张三,,,,,,,,2026-10-08 09:00:00,timed,,,2026-10-12 17:00:00,timed,2026-10-12,date,,',
-      '4,002,税务局,,"李\r\n四",,,,,,,,2026-12-25,date,20,,,,,,,',
+      '4,002,税务局,,李四,,,,,,,,2026-12-25,date,20,,,,,,,',
       '8,005,税务局,,王五,,,,,,,,2026-10-08,date,,,,,2026-10-01,date,,',
     ]);
   });
