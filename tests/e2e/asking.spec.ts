@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { hasShared, sharedPath } from '../shared';
 import { cases, drop, text, UNNAMED, type MadeFile } from './files';
-import { at, go, loaded, openPage, settled } from './session';
+import { at, drawn, go, loaded, openPage, settled } from './session';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -91,7 +91,7 @@ test('a file taken away comes back without asking again', async () => {
 });
 
 test('a file that is not wanted is gone from the list', async () => {
-  await drop(page, [ratings('九月评价.csv', '09')]);
+  await drop(page, [text('九月评价.csv', '评价编号,评价等级\r\n1,5\r\n')]);
   await settled(page);
   await ask('九月评价.csv');
   await dialog().getByRole('button', { name: '不装入这个文件' }).click();
@@ -205,5 +205,98 @@ test.describe('files whose columns nobody but the reader knows', () => {
     await field('（第 1 列，无列名）').selectOption('item');
     await load();
     await expect(fileRow(name)).toContainText('4,273');
+  });
+});
+
+test.describe('what was answered is remembered by the layout', () => {
+  const list = () => page.getByRole('table', { name: '记住的对应方案' });
+  const nameOf = (name: string) => list().getByRole('textbox', { name: `方案名称：${name}` });
+  const open = async (): Promise<void> => {
+    await page.locator('details.more summary').click();
+    await expect(list()).toBeVisible();
+  };
+
+  test('next month’s export asks nothing, and the table says by which profile', async () => {
+    await drop(page, [ratings('十一月评价.csv', '11')]);
+    await settled(page);
+    await expect(fileRow('十一月评价.csv')).toContainText('已装入');
+    await expect(fileRow('十一月评价.csv')).toContainText('按方案“十月评价”');
+  });
+
+  test('clearing the data and coming again leave it; it can be renamed', async () => {
+    await page.getByRole('button', { name: '清除数据' }).click();
+    await expect(dialog()).toContainText('记住的对应方案不删');
+    await dialog()
+      .getByRole('button', { name: /^清除 \d+ 个文件/ })
+      .click();
+    await open();
+    await nameOf('十月评价').fill('县平台好差评');
+    await nameOf('十月评价').press('Enter');
+    await expect(nameOf('县平台好差评')).toBeVisible();
+    await page.reload();
+    await drawn(page);
+    await drop(page, [ratings('十二月评价.csv', '12')]);
+    await loaded(page, 1);
+    await expect(fileRow('十二月评价.csv')).toContainText('按方案“县平台好差评”');
+  });
+
+  test('nothing of a case is kept', async () => {
+    const kept = await page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open('mingcha');
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      const entries = await new Promise((resolve) => {
+        const all = database.transaction('profiles').objectStore('profiles').getAll();
+        all.onsuccess = () => resolve(all.result);
+      });
+      database.close();
+      return JSON.stringify(entries);
+    });
+    expect(kept).toContain('评价等级');
+    expect(kept).not.toMatch(/甲局|P1\d|2026-/);
+  });
+
+  test('exported, deleted, and taken in again; in between the file asks', async () => {
+    await open();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    const download = page.waitForEvent('download');
+    await list().getByRole('button', { name: '导出方案 县平台好差评' }).click();
+    const file = await download;
+    const content = readFileSync(await file.path());
+    await list().getByRole('button', { name: '删除方案 县平台好差评' }).click();
+    await dialog().getByRole('button', { name: '删除方案' }).click();
+    await expect(nameOf('县平台好差评')).toHaveCount(0);
+    await drop(page, [ratings('一月评价.csv', '01')]);
+    await settled(page);
+    await expect(fileRow('一月评价.csv')).toContainText('待回答');
+    const input = page.locator('details.more input[type=file]');
+    const asFile = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/json', buffer });
+    await input.setInputFiles(
+      asFile('坏.json', Buffer.from(content.toString().replace('"rating"', '"grade"'))),
+    );
+    await expect(page.getByRole('alert')).toContainText('坏.json');
+    await expect(page.getByRole('alert')).toContainText('grade');
+    await input.setInputFiles(asFile(file.suggestedFilename(), content));
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    await expect(nameOf('县平台好差评')).toBeVisible();
+    await drop(page, [ratings('三月评价.csv', '03')]);
+    await settled(page);
+    await expect(fileRow('三月评价.csv')).toContainText('按方案“县平台好差评”');
+  });
+
+  test('switched off, nothing more is remembered', async () => {
+    await page.getByRole('checkbox', { name: '记住以后的回答' }).uncheck();
+    const other = '评价编号,评价等级\r\n1,5\r\n';
+    await drop(page, [text('甲.csv', other)]);
+    await settled(page);
+    await ask('甲.csv');
+    await dialog().getByRole('radio', { name: '5 级，5 最好' }).check();
+    await dialog().getByRole('button', { name: '按回答装入' }).click();
+    await expect(fileRow('甲.csv')).toContainText('已装入');
+    await drop(page, [text('乙.csv', other.replace('1,5', '2,5'))]);
+    await settled(page);
+    await expect(fileRow('乙.csv')).toContainText('待回答');
   });
 });

@@ -75,17 +75,17 @@ const LOADED: ImportedFile = {
   values: [],
   firstLine: new Uint32Array(2),
 };
-const ORIGINAL = { file: file('a.xlsx'), said: { choices: {}, only: 'a.xlsx [10月]' } };
+const ORIGINAL = { file: file('a.xlsx'), said: { choices: {}, only: 'a.xlsx [10月]', profiles: [] } };
 
 /** A desk whose loads end as `then` says; `came` = what each was told. */
-const world = (then: (desk: AskingDesk, file: File, coming: Coming) => void) => {
+const world = (then: (desk: AskingDesk, file: File, coming: Coming) => void, isRemembered = false) => {
   const came: Coming[] = [];
   const desk: AskingDesk = new AskingDesk(
     {
       load: (one, coming) => {
         came.push(coming);
         then(desk, one, coming);
-        return Promise.resolve();
+        return Promise.resolve(isRemembered);
       },
       loaded: (fileNo) =>
         Promise.resolve(fileNo === LOADED.fileNo ? { done: LOADED, original: ORIGINAL } : null),
@@ -153,6 +153,39 @@ describe('an answer', () => {
     const { desk, came } = world(loaded);
     expect(await desk.reply(7, { dateOrder: 'dmy' })).toBe('failed');
     expect(came).toEqual([]);
+  });
+});
+
+describe('one answer for all files of a layout', () => {
+  const ofLayout = (name: string, signature: string): AskingFile => ({
+    ...asking(name),
+    understanding: { ...asking(name).understanding, signature },
+  });
+  const answered = async (isRemembered: boolean): Promise<string[]> => {
+    const { desk, came } = world(loaded, isRemembered);
+    for (const [name, signature] of [
+      ['a.csv', 'ab'],
+      ['b.csv', 'cd'],
+      ['c.csv', 'ab'],
+      ['d.csv', ''],
+    ] as const)
+      desk.note(file(name), PLAIN, ofLayout(name, signature));
+    await desk.reply(1, { dateOrder: 'dmy' });
+    expect(came.slice(1).map(({ choices }) => choices)).toEqual(came.slice(1).map(() => ({})));
+    return names(desk);
+  };
+
+  it('those that wait load by what is remembered', async () => {
+    expect(await answered(true)).toEqual(['b.csv', 'd.csv']);
+  });
+  it('when nothing is remembered each is asked about', async () => {
+    expect(await answered(false)).toEqual(['b.csv', 'c.csv', 'd.csv']);
+  });
+  it('files without a header are no files of one layout', async () => {
+    const { desk } = world(loaded, true);
+    for (const name of ['a.csv', 'b.csv']) desk.note(file(name), PLAIN, ofLayout(name, ''));
+    await desk.reply(1, { dateOrder: 'dmy' });
+    expect(names(desk)).toEqual(['b.csv']);
   });
 });
 

@@ -56,6 +56,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
     choices: {},
     correct: () => Promise.resolve(false),
     only: null,
+    profiles: [],
     signal: stopping.signal,
     library: {
       add: (file) => {

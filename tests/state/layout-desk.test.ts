@@ -31,7 +31,7 @@ const world = (outcome: 'loaded' | 'asking' | 'failed' = 'loaded') => {
     library: () =>
       Promise.resolve({
         loaded: (fileNo) =>
-          fileNo === 4 ? { done, original: { file, said: { choices: {}, only: null } } } : null,
+          fileNo === 4 ? { done, original: { file, said: { choices: {}, only: null, profiles: [] } } } : null,
         reopen: () => Promise.resolve(memoryFile('a.csv', TEXT)),
         tables: () => Promise.resolve([memoryFile('b.xlsx [10月]', '办件编号,承办单位\n001,甲局\n')]),
       }),

@@ -13,6 +13,7 @@ export interface LoadedFile {
   readonly conservation: Conservation;
   readonly problems: readonly Problem[];
   readonly fill: Readonly<Record<string, number>>;
+  readonly understanding: { readonly profile: { readonly name: string } | null };
   /** Of a workbook's sheet: what became of the other sheets. */
   readonly sheet: {
     readonly hidden: readonly string[];
@@ -68,6 +69,7 @@ export const fileReport = (
   conservation: file.conservation,
   problemCounts: countByReason([...file.problems, ...late]),
   fill: file.fill,
+  profile: file.understanding.profile?.name ?? '',
   replaced: replaced?.records ?? 0,
   notes: [...sheetNotes(file), ...emptyColumns(file), ...versionNotes(replaced)],
 });

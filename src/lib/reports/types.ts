@@ -130,6 +130,8 @@ export interface FileReport {
   }[];
   /** Share of non-empty cells per mapped field, 0–1. */
   readonly fill: Readonly<Record<string, number>>;
+  /** Name of the profile that it was read by; '' when nothing was remembered about its layout. */
+  readonly profile: string;
   readonly notes: readonly Note[];
 }
 

@@ -1,5 +1,6 @@
 /** The files that wait for an answer, and what was said about each so far. */
 import type { Answers, ColumnDraft, Inquiry } from '../domain/inquiry';
+import type { Profile } from '../domain/profile';
 import type { TableName } from '../domain/records';
 import type { RuleSet } from '../domain/rule-set';
 import type { ImportChoices } from '../ingest/choices';
@@ -14,6 +15,8 @@ export interface Coming {
   readonly choices: ImportChoices;
   /** The one table that comes in, by its name; null = all that the file holds. */
   readonly only: string | null;
+  /** By which it is recognised; undefined = all that are known. */
+  readonly profiles?: readonly Profile[] | undefined;
   /** The number it had before, or has; else the next one. */
   readonly fileNo?: number | undefined;
   /** Its records are divided otherwise than before: what was mended of them is forgotten. */
@@ -27,7 +30,8 @@ export const PLAIN: Coming = { choices: {}, only: null };
 
 /** Where files are loaded. */
 export interface Loading {
-  readonly load: (file: File, coming: Coming) => Promise<void>;
+  /** The answer is whether what was said is remembered for files of the same layout. */
+  readonly load: (file: File, coming: Coming) => Promise<boolean>;
   readonly loaded: (fileNo: number) => Promise<ReturnType<Library['loaded']>>;
 }
 
@@ -76,7 +80,8 @@ export class AskingDesk {
       { ...inquiryOf(done, []), no, fileNo },
       {
         file: original.file,
-        coming: { choices, only: original.said.only, fileNo, inquiry: no },
+        // What the profile says is among the choices already.
+        coming: { choices, only: original.said.only, profiles: [], fileNo, inquiry: no },
         understanding: done.understanding,
       },
     );
@@ -100,13 +105,20 @@ export class AskingDesk {
     const before = this.find(no);
     if (waiting === undefined || before === undefined) return 'failed';
     const { file, coming, understanding } = waiting;
-    await this.loading.load(file, {
-      ...coming,
-      choices: choicesAfter(coming.choices, answers, understanding),
-    });
+    const choices = choicesAfter(coming.choices, answers, understanding);
+    const isRemembered = await this.loading.load(file, { ...coming, choices });
     const after = this.find(no);
-    if (after === undefined) return 'loaded';
-    return after === before ? 'failed' : 'asking';
+    if (after !== undefined) return after === before ? 'failed' : 'asking';
+    if (isRemembered) await this.loadAlike(understanding.signature);
+    return 'loaded';
+  }
+
+  /** One answer holds for all files of a layout, also for those of the same drop. */
+  private async loadAlike(signature: string): Promise<void> {
+    const isAlike = ({ understanding, coming }: Waiting): boolean =>
+      signature !== '' && understanding.signature === signature && coming.fileNo === undefined;
+    for (const { file, coming } of [...this.waiting.values()].filter(isAlike))
+      await this.loading.load(file, coming);
   }
 
   /** The file is loaded, or not wanted any more. */

@@ -2,6 +2,7 @@
 import { createContext } from 'svelte';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
+import type { Profile } from '../domain/profile';
 import type { Answers, ColumnDraft, Inquiry } from '../domain/inquiry';
 import type { AuditEntry } from '../domain/audit';
 import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
@@ -39,6 +40,25 @@ export interface Failure {
   readonly error: AppError;
 }
 
+/** Answers that this browser remembers, one profile per layout. */
+export interface Profiles {
+  /** By name. */
+  readonly list: readonly Profile[];
+  /** Entries of another version, which cannot be read. */
+  readonly unreadable: number;
+  /** Whether the browser keeps them at all. */
+  readonly isKept: boolean;
+  /** Whether new answers are kept. */
+  readonly isOn: boolean;
+  turn(on: boolean): void;
+  rename(id: string, name: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The file that a profile is given away as. */
+  text(id: string): string;
+  /** Takes in a profile from a file: the names of what it replaces. @throws an AppError that names the place of a fault. */
+  takeIn(text: string, file: string): Promise<readonly string[]>;
+}
+
 export interface Session {
   readonly files: readonly FileReport[];
   readonly failures: readonly Failure[];
@@ -54,6 +74,8 @@ export interface Session {
     /** What is known of the columns when the file is taken for that table. */
     columns(no: number, table: TableName | null): readonly ColumnDraft[];
   };
+  /** What was answered before, for files of the same layout. */
+  readonly profiles: Profiles;
   readonly loading: LoadProgress | null;
   readonly engineState: Loadable<true>;
   /** Increases when data or rules change. */

@@ -7,7 +7,8 @@ import { RULES } from './opening';
 
 /** What they need of their tab. */
 export interface Tab extends Desk {
-  load(file: File, coming: Coming): Promise<void>;
+  /** The answer is whether what was said is remembered for files of the same layout. */
+  load(file: File, coming: Coming): Promise<boolean>;
   /** Of the last change. */
   failures(): readonly Failure[];
 }
@@ -19,7 +20,7 @@ export interface Desks {
 }
 
 export const openDesks = (tab: Tab): Desks => {
-  const load = (file: File, coming: Coming): Promise<void> => tab.load(file, coming);
+  const load = (file: File, coming: Coming): Promise<boolean> => tab.load(file, coming);
   const mending = new MendingDesk(tab);
   const asking = new AskingDesk(
     { load, loaded: async (fileNo) => (await tab.room()).library.loaded(fileNo) },
@@ -29,7 +30,9 @@ export const openDesks = (tab: Tab): Desks => {
     mending,
     asking,
     layouting: new LayoutDesk({
-      load,
+      load: async (file, coming) => {
+        await load(file, coming);
+      },
       waiting: (no) => asking.source(no),
       library: async () => (await tab.room()).library,
       failures: () => tab.failures(),

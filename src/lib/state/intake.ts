@@ -9,6 +9,7 @@ export interface Intake {
   readonly refresh: () => Promise<void>;
   readonly choices: Adding['choices'];
   readonly only: Adding['only'];
+  readonly profiles: Adding['profiles'];
   /** Only for a single file that comes back. */
   readonly fileNo?: number | undefined;
   /** What was mended of the file is forgotten. */
@@ -70,6 +71,7 @@ const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFil
     const { files, asking, failures } = await intake.library.add(file, {
       choices: intake.choices,
       only: intake.only,
+      profiles: intake.profiles,
       fileNo: intake.fileNo,
       anew: intake.anew,
       signal: intake.signal,

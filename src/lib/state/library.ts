@@ -1,9 +1,10 @@
 /** The files that one engine holds: they come and go one by one, and each is whole or not there. */
 import type { Engine } from '../db/engine';
 import { AppError, OutOfMemoryError } from '../domain/errors';
+import type { Profile } from '../domain/profile';
 import type { MendedBatch } from '../domain/repair';
 import type { ImportChoices } from '../ingest/choices';
-import { NO_PROFILES, type ImportedFile, type ImportRequest } from '../ingest/import-file';
+import type { ImportedFile, ImportRequest } from '../ingest/import-file';
 import type { SourceFile } from '../ingest/host';
 import { importSource, openSource, type ImportedSource, tellsAliases } from '../ingest/import-source';
 import type { Overlay } from '../ingest/overlay';
@@ -22,6 +23,8 @@ export interface Adding {
   readonly anew?: boolean | undefined;
   /** The one table to load, by its name; null = all that the file holds. */
   readonly only: string | null;
+  /** Applied to a file of the very same headers. */
+  readonly profiles: readonly Profile[];
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
 }
@@ -29,7 +32,7 @@ export interface Adding {
 /** The file that a number was given to, and how it came in. */
 export interface Original {
   readonly file: File;
-  readonly said: Pick<Adding, 'choices' | 'only'>;
+  readonly said: Pick<Adding, 'choices' | 'only' | 'profiles'>;
 }
 
 export class Library {
@@ -63,7 +66,7 @@ export class Library {
    */
   async add(
     file: File,
-    { choices, only, onProgress, signal, anew = false, fileNo = this.nextFileNo }: Adding,
+    { choices, only, profiles, onProgress, signal, anew = false, fileNo = this.nextFileNo }: Adding,
   ): Promise<ImportedSource> {
     let records = 0;
     const seen = (bytesRead: number, recordsRead: number): void => {
@@ -77,14 +80,14 @@ export class Library {
         file: browserFile(file),
         fileNo,
         choices,
-        profiles: NO_PROFILES,
+        profiles: { remembered: profiles, named: [] },
         ...this.standing(fileNo, anew),
         onProgress: seen,
         signal,
       };
       const { failures, ...source } = await importSource(request, only);
       if (anew && source.files.length > 0) this.overlays.delete(fileNo);
-      for (const done of source.files) this.take(done, { file, said: { choices, only: tableOf(done) } });
+      for (const done of source.files) this.take(done, { file, said: { choices, ...comesBack(done) } });
       return {
         ...source,
         failures: failures.map(({ name, error }) => ({ name, error: withRows(error, name, records) })),
@@ -149,7 +152,8 @@ export class Library {
     for (const done of files) {
       const { fileNo, understanding } = done;
       const file = originals.get(fileNo);
-      const said = { choices: understanding.choices, only: tableOf(done) };
+      // What a profile said is among the choices already.
+      const said = { choices: understanding.choices, only: comesBack(done).only, profiles: [] };
       if (file !== undefined) this.originals.set(fileNo, { file, said });
       this.overlays.set(fileNo, overlayOf(mended, fileNo));
     }
@@ -214,8 +218,15 @@ export const lookAhead = (file: File): void => {
   probeAhead(browserFile(file)).catch(() => undefined);
 };
 
-/** A sheet of a workbook comes back by itself, a text is its whole file. */
-const tableOf = ({ sheet, name }: ImportedFile): string | null => (sheet === null ? null : name);
+/** A sheet of a workbook comes back by itself, a text is its whole file; both by the profile that they were read by. */
+const comesBack = ({
+  sheet,
+  name,
+  understanding: { profile },
+}: ImportedFile): Pick<Adding, 'only' | 'profiles'> => ({
+  only: sheet === null ? null : name,
+  profiles: profile === null ? [] : [profile],
+});
 
 /** A reader who has hit the limit wants to know how many rows it was. */
 export const withRows = (error: AppError, file: string, records: number): AppError =>

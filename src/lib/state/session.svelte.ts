@@ -6,6 +6,7 @@ import { CancelledError, type AppError } from '../domain/errors';
 import type { AuditEntry } from '../domain/audit';
 import type { SameIdPolicy } from '../domain/records';
 import { buildFacts } from '../facts/facts';
+import type { ImportedFile } from '../ingest/import-file';
 import { changePolicy } from '../ingest/versions';
 import { PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
@@ -19,6 +20,7 @@ import { LiveKeeping } from './keeping.svelte';
 import type { Loadable } from './loadable';
 import { CALENDAR_SCOPE, openRoom, RULES_SCOPE, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
+import { openShelf } from './remembering';
 import { fetchSamples } from './samples';
 
 class LiveSession extends Holding implements Session {
@@ -29,12 +31,13 @@ class LiveSession extends Holding implements Session {
   removed = $state.raw<Session['removed']>(null);
   readonly calendar = CALENDAR_SCOPE;
   readonly ruleSet = RULES_SCOPE;
+  readonly profiles = openShelf();
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
   private stopping: AbortController | null = null;
   private readonly desks = openDesks({
     room: () => this.ready(),
-    load: (file, coming) => this.takeIn([file], coming),
+    load: async (file, coming) => this.profiles.learn(await this.takeIn([file], coming)),
     failures: () => this.failures,
     change: (progress, work) => this.change(progress, work),
     show: (progress) => (this.loading = progress),
@@ -67,16 +70,19 @@ class LiveSession extends Holding implements Session {
     await this.takeIn(files);
   }
 
-  private async takeIn(files: readonly File[], coming = PLAIN): Promise<void> {
+  /** The file that was loaded last; null when none was. */
+  private async takeIn(files: readonly File[], coming = PLAIN): Promise<ImportedFile | null> {
     const [first] = oldestFirst(files);
-    if (first === undefined) return;
+    if (first === undefined) return null;
     lookAhead(first);
     const doing = this.files.some(({ fileNo }) => fileNo === coming.fileNo) ? 'change' : 'load';
-    await this.change(startOf(first), (room, signal) =>
+    let last: ImportedFile | null = null;
+    await this.change(startOf(first), async (room, signal) =>
       takeIn(files, {
         library: room.library,
         refresh: () => this.refresh(room),
         ...coming,
+        profiles: coming.profiles ?? (await this.profiles.known()),
         correct: (file) => this.mending.correct(file, room, signal),
         signal,
         lookAhead,
@@ -84,6 +90,7 @@ class LiveSession extends Holding implements Session {
         onFile: (file) => (this.loading = startOf(file)),
         onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
+          last = file;
           this.audit.noteFile('load', file);
           if (coming.inquiry !== undefined) this.asking.drop(coming.inquiry);
         },
@@ -96,6 +103,7 @@ class LiveSession extends Holding implements Session {
         },
       }),
     );
+    return last;
   }
 
   async loadSamples(): Promise<void> {
