@@ -77,6 +77,7 @@ describe('a loaded file', () => {
       {
         choices: { year: 2026, layout: { delimiter: ';', titleRecords: 0, headerRecords: 1 } },
         only: null,
+        profiles: [],
         fileNo: 4,
         anew: false,
       },
