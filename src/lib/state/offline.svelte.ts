@@ -9,6 +9,9 @@ export type OfflineState = 'idle' | 'unavailable' | 'preparing' | 'ready' | 'fai
 
 const script = 'service-worker.js';
 
+/** Right after a load its figures are read: fetching comes after that, or every answer waits for it. */
+const READING_MS = 8_000;
+
 /** Browsers give service workers to `https` and to this machine only, and some not to a private window. */
 const container = (): ServiceWorkerContainer | null =>
   'serviceWorker' in navigator ? navigator.serviceWorker : null;
@@ -27,16 +30,22 @@ export class Offline {
     const workers = container();
     this.state = workers === null ? 'unavailable' : 'preparing';
     if (workers === null) return;
-    requestIdleCallback(() => {
-      workers.register(new URL(script, new URL(base, location.href)), { scope: base }).then(
-        (registration) => {
-          this.follow(registration, workers);
-        },
-        () => {
-          this.state = 'failed';
-        },
-      );
-    });
+    setTimeout(() => {
+      requestIdleCallback(() => {
+        this.register(workers, base);
+      });
+    }, READING_MS);
+  }
+
+  private register(workers: ServiceWorkerContainer, base: string): void {
+    workers.register(new URL(script, new URL(base, location.href)), { scope: base }).then(
+      (registration) => {
+        this.follow(registration, workers);
+      },
+      () => {
+        this.state = 'failed';
+      },
+    );
   }
 
   private follow(registration: ServiceWorkerRegistration, workers: ServiceWorkerContainer): void {
