@@ -85,6 +85,7 @@ describe('the last 13 months', () => {
       cells: [{ numerator: 1, denominator: 4, value: 0.25, status: 'ok' }],
     })),
     total: { group: { key: null, label: '', within: '' }, cells: [] },
+    missing: null,
     notes: [],
   });
   it('ends with the period, not with the data', () => {

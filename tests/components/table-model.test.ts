@@ -45,6 +45,7 @@ const answer: Answer = {
     row(5, '教育局', rate(4, 146)),
   ],
   total: row(0, '', rate(10, 1316)),
+  missing: null,
   notes: [],
 };
 const order = (rows: readonly { group: { label: string } }[]) => rows.map(({ group }) => group.label);

@@ -4,10 +4,12 @@ import { formatBytes, formatPeriod, monthOfKey } from '../../src/lib/i18n/format
 import { overwriteGetLocale } from '../../src/lib/i18n/paraglide/runtime';
 import { allDefinitions, definitionOf, levelWords } from '../../src/lib/i18n/terms';
 import {
+  absenceWords,
   columnHead,
   columnUnit,
   errorWords,
   groupLabel,
+  noteWords,
   problemWords,
   term,
   wordsOf,
@@ -43,6 +45,25 @@ describe('errors become words', () => {
     expect(errorWords(new NotConservedError({ file: 'a.csv' })).what).toMatch(
       /^Does not balance.*\(a\.csv\)$/,
     );
+  });
+});
+
+describe('what is not there', () => {
+  it('names files that nobody loaded, or columns with their alternatives, and says that it is no 0', () => {
+    expect(absenceWords({ tables: ['complaints'], columns: [] })).toBe('没有装入投诉，没有计算；不是 0。');
+    expect(absenceWords({ tables: [], columns: [['cases.due', 'cases.committed_days']] })).toBe(
+      '文件里没有应办结时间或承诺时限，没有计算；不是 0。',
+    );
+  });
+  it('a note names measures and columns by their words', () => {
+    const params = { measures: 'upheld_complaints pending_complaints', what: 'complaints.verdict' };
+    expect(noteWords({ key: 'note_measures_missing', params })).toBe(
+      '没有计算，不是 0：有效投诉；待核投诉（文件里没有是否属实）。',
+    );
+  });
+  it('a header with a blank stays one header', () => {
+    const note = { key: 'note_empty_columns', params: { headers: 'CLOSED DATE、DUE' } };
+    expect(noteWords(note)).toBe('CLOSED DATE、DUE 整列没有内容');
   });
 });
 

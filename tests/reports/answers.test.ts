@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
-import { readAnswer } from '../../src/lib/reports/answers';
+import { readAnswer, readOverview } from '../../src/lib/reports/answers';
 import { periodsOf, readFirstMonths, readMonths } from '../../src/lib/reports/periods';
 import { monthId } from '../../src/lib/reports/scope';
 import type { Answer, Grouping } from '../../src/lib/reports/types';
@@ -36,6 +36,37 @@ describe('a figure that cannot be computed is never a zero', () => {
     expect(missing.map(({ numerator, denominator, value }) => [numerator, denominator, value])).toEqual(
       missing.map(() => [null, null, null]),
     );
+  });
+
+  it('what it lacks is said: of all measures, or of those that lack it', async () => {
+    await given(engine, ['投诉编号,承办单位,受理时间,是否重复', 'a,税务局,2026-10-01,否']);
+    const { missing, notes } = await answer('complaints');
+    expect(missing).toBeNull();
+    expect(notes.filter(({ key }) => key === 'note_measures_missing')).toEqual([
+      {
+        key: 'note_measures_missing',
+        params: {
+          measures: 'upheld_complaints dismissed_complaints pending_complaints',
+          what: 'complaints.verdict',
+        },
+      },
+    ]);
+    const none = await answer('satisfaction');
+    expect(none.missing).toEqual({ tables: ['evaluations'], columns: [] });
+    expect(none.notes.map(({ key }) => key)).not.toContain('note_measures_missing');
+  });
+
+  it('each figure of the overview says what it lacks', async () => {
+    await given(engine, ['办件编号,承办单位,受理时间,办结时间', '1,税务局,2026-10-01,2026-10-02']);
+    const { figures } = await readOverview(await contextOf(engine), scopeAt('2026-10-31', '2026-10'));
+    expect(figures.map(({ column, missing }) => [column.measure, missing])).toContainEqual([
+      'overdue_rate',
+      { tables: [], columns: [['cases.due', 'cases.committed_days', 'cases.statutory_days']] },
+    ]);
+    expect(figures.map(({ column, missing }) => [column.measure, missing])).toContainEqual([
+      'upheld_complaints',
+      { tables: ['complaints'], columns: [] },
+    ]);
   });
 
   it('without a base a rate is no rate; counts are counts', async () => {

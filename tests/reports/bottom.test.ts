@@ -85,9 +85,12 @@ describe('AS-07 units within their peer group', () => {
   it('what is missing is said: columns, peer groups', async () => {
     await given(engine, [HEADER, ...cases('税务局,股,甲,1', 1, 2)]);
     expect((await bottom('unit', 1)).notes).toEqual([{ key: 'note_no_peer_groups', params: {} }]);
-    await given(engine, ['办件编号,承办单位,受理时间', '1,税务局,2026-10-01']);
-    const { groups, notes } = await bottom('unit', 1);
-    expect([groups, notes.map(({ key }) => key)]).toEqual([[], ['note_missing_columns']]);
+    await given(engine, ['办件编号,承办单位,受理时间,办结时间', '1,税务局,2026-10-01,2026-10-02']);
+    const { groups, missing } = await bottom('unit', 1);
+    expect([groups, missing]).toEqual([
+      [],
+      { tables: [], columns: [['cases.due', 'cases.committed_days', 'cases.statutory_days']] },
+    ]);
   });
 });
 

@@ -17,7 +17,3 @@ export function checkEffect(id: string): string {
     wordsOf(`quality_effect_${kind}_${table}`, params) ?? wordsOf(`quality_effect_${kind}`, params) ?? ''
   );
 }
-
-/** Columns of which one is needed: 经办人或工号. */
-export const anyOfWords = (alternatives: readonly string[]): string =>
-  alternatives.map(term).join(m.quality_or());

@@ -4,6 +4,7 @@
  * What happened and what to do are written per code; where it happened (file, line, column, value) is put together
  * from whatever the error knows, in one way for all of them.
  */
+import type { Absence } from '../domain/absence';
 import type { AppError, ErrorParams } from '../domain/errors';
 import type { ProblemReason } from '../domain/layout';
 import { NOT_FILLED, PROBLEM_TERMS } from '../domain/terms';
@@ -95,12 +96,37 @@ export const columnUnit = (column: NamedColumn): string =>
   wordsOf(`unit_${column.unit}`) ??
   (column.kind === 'rate' && column.show === 'value' ? '%' : m.unit_cases());
 
-/** A note under a table; the columns it names are named in words. */
+/** Columns of which one is needed: 经办人或工号. */
+export const anyOfWords = (alternatives: readonly string[]): string =>
+  alternatives.map(term).join(m.quality_or());
+
+/** What a note names by its keys, blank between them, `|` between alternatives. */
+const NAMED = ['measures', 'what'] as const;
+
+/** A note under a table; the measures and columns it names are named in words. */
 export function noteWords(note: { readonly key: string; readonly params: Params }): string {
-  const columns = note.params['columns'];
-  const named = typeof columns === 'string' ? columns.split(' ').map(term).join(m.list_and()) : null;
-  const params = named === null ? note.params : { ...note.params, columns: named };
+  const named = NAMED.flatMap((name) => {
+    const keys = note.params[name];
+    if (typeof keys !== 'string') return [];
+    return [
+      [
+        name,
+        keys
+          .split(' ')
+          .map((key) => anyOfWords(key.split('|')))
+          .join(m.list_and()),
+      ],
+    ] as const;
+  });
+  const params = { ...note.params, ...Object.fromEntries(named) };
   return wordsOf(note.key, params) ?? wordsOf(`note_${note.key}`, params) ?? note.key;
+}
+
+/** Why there is no figure, and that it is not 0. */
+export function absenceWords({ tables, columns }: Absence): string {
+  return tables.length > 0
+    ? m.missing_tables({ tables: tables.map(term).join(m.list_and()) })
+    : m.missing_columns({ columns: columns.map(anyOfWords).join(m.list_and()) });
 }
 
 /** A coded value of a record in words; anything else as it stands in the file. */

@@ -1,13 +1,13 @@
 /** The first three answers as tables: what ran late, who was complained about, how satisfied people were. */
+import { absenceOf, commonAbsence, type Absence } from '../domain/absence';
 import type { Grouping } from '../domain/records';
 import type { Tally } from '../measures/aggregate';
-import { missingColumns } from '../measures/readiness';
 import { measureById, type Measure } from '../measures/registry';
 import { answerColumns, OVERVIEW_COLUMNS } from './columns';
 import type { ReportContext } from './context';
 import { answerNotes } from './notes';
 import { toQuestion } from './scope';
-import type { Answer, AnswerColumn, AnswerRow, Cell, Overview, Scope } from './types';
+import type { Answer, AnswerColumn, AnswerRow, Cell, Note, Overview, Scope } from './types';
 
 /** The figure of one column out of the tallies of one group. */
 const cellOf = (column: AnswerColumn, measure: Measure, tallies: readonly Tally[]): Cell => {
@@ -24,8 +24,8 @@ const MISSING: Cell = { numerator: null, denominator: null, value: null, status:
 
 interface Counted {
   readonly columns: readonly AnswerColumn[];
-  /** Ids of measures whose columns are not in the loaded files. */
-  readonly missing: ReadonlySet<string>;
+  /** What each measure lacks in the loaded files; null when it was counted. */
+  readonly missing: ReadonlyMap<string, Absence | null>;
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
 }
 
@@ -40,18 +40,18 @@ const count = async (
 ): Promise<Counted> => {
   const loaded = await standing.columns();
   const measures = measuresOf(columns);
-  const ready = measures.filter((measure) => missingColumns(measure, loaded).length === 0);
-  const readyIds = new Set(ready.map(({ id }) => id));
+  const missing = new Map(measures.map(({ id, needs }) => [id, absenceOf(needs, loaded)]));
+  const ready = measures.filter(({ id }) => !missing.get(id));
   return {
     columns,
-    missing: new Set(measures.map(({ id }) => id).filter((id) => !readyIds.has(id))),
+    missing,
     tallies: await tallies.tallies({ ...toQuestion(scope), measures: ready }, groupings),
   };
 };
 
 const cells = ({ columns, missing, tallies }: Counted, keep: (tally: Tally) => boolean): Cell[] =>
   columns.map((column) =>
-    missing.has(column.measure)
+    missing.get(column.measure)
       ? MISSING
       : cellOf(column, measureById(column.measure), (tallies.get(column.measure) ?? []).filter(keep)),
   );
@@ -67,6 +67,23 @@ const byGroup = (tallies: Counted['tallies']): Map<number | null, Map<string, Ta
     }
   }
   return groups;
+};
+
+/** Measures that alone lack something, one note for those that lack the same; none when nothing was counted at all. */
+const missingNotes = ({ missing }: Counted): Note[] => {
+  const lacking = new Map<string, string[]>();
+  for (const [id, absence] of missing) {
+    if (absence === null) continue;
+    const { tables, columns } = absence;
+    const what = [...tables, ...columns.map((alternatives) => alternatives.join('|'))].join(' ');
+    lacking.set(what, [...(lacking.get(what) ?? []), id]);
+  }
+  return commonAbsence([...missing.values()]) !== null
+    ? []
+    : [...lacking].map(([what, ids]) => ({
+        key: 'note_measures_missing',
+        params: { measures: ids.join(' '), what },
+      }));
 };
 
 /** One answer by one grouping; throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
@@ -88,7 +105,8 @@ export const readAnswer = async (
     columns,
     rows: rows.slice().sort((a, b) => (a.group.key ?? -1) - (b.group.key ?? -1)),
     total: { group: { key: null, label: '', within: '' }, cells: cells(counted, () => true) },
-    notes: await answerNotes(context, id, scope),
+    missing: commonAbsence([...counted.missing.values()]),
+    notes: [...(await answerNotes(context, id, scope)), ...missingNotes(counted)],
   };
 };
 
@@ -107,10 +125,15 @@ export const readCells = async (
 
 /** The figures at the head of the overview. */
 export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
-  const found = await readCells(context, OVERVIEW_COLUMNS, scope);
-  const figures = found.map((cell, at) => ({ column: OVERVIEW_COLUMNS[at], cell }));
+  const counted = await count(context, OVERVIEW_COLUMNS, scope, []);
+  const found = cells(counted, () => true);
   return {
-    figures: figures.flatMap(({ column, cell }) => (column === undefined ? [] : [{ column, cell }])),
+    figures: OVERVIEW_COLUMNS.flatMap((column, at) => {
+      const cell = found[at];
+      return cell === undefined
+        ? []
+        : [{ column, cell, missing: counted.missing.get(column.measure) ?? null }];
+    }),
     notes: await answerNotes(context, 'overview', scope),
   };
 };

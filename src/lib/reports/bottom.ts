@@ -1,7 +1,7 @@
 /** The fourth answer: who stands last, units within their peer group, officers within their unit. */
+import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
 import { numberParameter, type RuleSet } from '../domain/rule-set';
-import { missingColumns } from '../measures/readiness';
 import { measureById } from '../measures/registry';
 import { bottomGroup, type PlacedSubject, type SubjectCount } from '../rules/bottom-list';
 import type { ReportContext } from './context';
@@ -71,18 +71,8 @@ const toList = (
   };
 };
 
-const notes = async (
-  { standing }: ReportContext,
-  by: BottomList['by'],
-  peers: readonly Peers[],
-): Promise<Note[]> => {
-  const missing = missingColumns(measureById(MEASURE), await standing.columns());
-  if (missing.length > 0)
-    return [{ key: 'note_missing_columns', params: { columns: missing.flat().join(' ') } }];
-  if (by === 'unit' && peers.some(({ name }) => name === ''))
-    return [{ key: 'note_no_peer_groups', params: {} }];
-  return [];
-};
+const notes = (by: BottomList['by'], peers: readonly Peers[]): Note[] =>
+  by === 'unit' && peers.some(({ name }) => name === '') ? [{ key: 'note_no_peer_groups', params: {} }] : [];
 
 /** The list under a rule set's minimum n, in force at the cut-off. */
 export const readBottom = async (
@@ -92,14 +82,14 @@ export const readBottom = async (
   by: BottomList['by'],
 ): Promise<BottomList> => {
   const minCases = numberParameter(ruleSet, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
-  const ready = missingColumns(measureById(MEASURE), await context.standing.columns()).length === 0;
-  const peers = !ready
-    ? []
-    : await (by === 'unit' ? unitPeers(context, scope) : officerPeers(context, scope));
+  const missing = absenceOf(measureById(MEASURE).needs, await context.standing.columns());
+  const peers =
+    missing !== null ? [] : await (by === 'unit' ? unitPeers(context, scope) : officerPeers(context, scope));
   return {
     measure: MEASURE,
     by,
     groups: peers.map((group) => toList(context, by, minCases, group)),
-    notes: await notes(context, by, peers),
+    missing,
+    notes: notes(by, peers),
   };
 };

@@ -43,7 +43,7 @@ const emptyColumns = ({ fill, layout }: LoadedFile): Note[] => {
   const empty = layout.columns.filter(({ field }) => field !== null && fill[field] === 0);
   return empty.length === 0
     ? []
-    : [{ key: 'note_empty_columns', params: { columns: empty.map(({ header }) => header).join('、') } }];
+    : [{ key: 'note_empty_columns', params: { headers: empty.map(({ header }) => header).join('、') } }];
 };
 
 /** What the other files make of this one. */

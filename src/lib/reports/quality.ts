@@ -3,6 +3,7 @@
  * as they are, so no period; the cut-off only says what lies in the future.
  */
 import type { Engine } from '../db/engine';
+import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
 import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../domain/records';
 import { loadedColumns } from '../measures/readiness';
@@ -43,19 +44,13 @@ export interface QualityReport {
   readonly readiness: readonly ReadyRow[];
 }
 
-const tableOf = (column: string): TableName =>
-  TABLE_NAMES.find((table) => column.startsWith(`${table}.`)) ?? 'cases';
-
-/** What keeps a check from running: the tables first, for whose columns nobody need look. */
+/** What keeps a check from running. */
 const missingOf = (
   one: QualityCheck,
   loaded: ReadonlySet<string>,
 ): Pick<QualityFigure, 'missingTables' | 'missingColumns'> => {
-  const present = new Set([...loaded].map(tableOf));
-  const tables = [one.table, ...one.needs.flat().map(tableOf)];
-  const missingTables = [...new Set(tables)].filter((table) => !present.has(table));
-  const columns = one.needs.filter((alternatives) => !alternatives.some((column) => loaded.has(column)));
-  return { missingTables, missingColumns: missingTables.length > 0 ? [] : columns };
+  const absence = absenceOf(one.needs, loaded, one.table);
+  return { missingTables: absence?.tables ?? [], missingColumns: absence?.columns ?? [] };
 };
 
 const figureOf = async (

@@ -2,9 +2,10 @@
  * Report values: what an office reads, as plain data. Pages draw them, documents print them, the terminal writes them.
  */
 import { GROUPINGS, type Grouping } from '../domain/records';
+import type { Absence } from '../domain/absence';
 import type { Problem, Conservation, Layout } from '../domain/layout';
 
-export { GROUPINGS, type Grouping };
+export { GROUPINGS, type Absence, type Grouping };
 
 /** Text keys only; the words are in i18n. */
 export type Note = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
@@ -66,6 +67,8 @@ export interface Answer {
   readonly columns: readonly AnswerColumn[];
   readonly rows: readonly AnswerRow[];
   readonly total: AnswerRow;
+  /** Why none of it could be computed; null when some of it could. */
+  readonly missing: Absence | null;
   readonly notes: readonly Note[];
 }
 
@@ -99,6 +102,8 @@ export interface BottomList {
   readonly measure: string;
   readonly by: 'unit' | 'officer';
   readonly groups: readonly PeerGroupList[];
+  /** Why nothing could be ranked; null when the files have what it takes. */
+  readonly missing: Absence | null;
   readonly notes: readonly Note[];
 }
 
@@ -198,6 +203,11 @@ export interface HeatMap {
 
 /** The first figures of the month, in the order in which they are read. */
 export interface Overview {
-  readonly figures: readonly { readonly column: AnswerColumn; readonly cell: Cell }[];
+  readonly figures: readonly {
+    readonly column: AnswerColumn;
+    readonly cell: Cell;
+    /** Why its cell is missing; null when it is there. */
+    readonly missing: Absence | null;
+  }[];
   readonly notes: readonly Note[];
 }
