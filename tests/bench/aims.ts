@@ -12,8 +12,8 @@ export type MeasureId =
   | 'naive'
   | 'probe';
 
-export interface Aim {
-  readonly id: MeasureId;
+export interface Aim<Id extends string = MeasureId> {
+  readonly id: Id;
   readonly what: string;
   /** Written behind the figure; '' for a plain ratio. */
   readonly unit: string;
@@ -110,7 +110,7 @@ export const AIMS: readonly Aim[] = [
 /** `below`: the floor is not met. null was not measured on this system and is neither. */
 export type Verdict = 'aim met' | 'ok' | 'below' | 'not measured';
 
-export const judge = (aim: Aim, measured: number | null): Verdict => {
+export const judge = (aim: Omit<Aim, 'id'>, measured: number | null): Verdict => {
   if (measured === null) return 'not measured';
   const reaches = (limit: number): boolean => (aim.better === 'more' ? measured >= limit : measured <= limit);
   if (reaches(aim.aim)) return 'aim met';

@@ -8,7 +8,7 @@ import { folderPolicy } from '../../src/headless/serve/policy';
 import { listen, pageHandler, type Listening } from '../../src/headless/serve/server';
 import { BROWSER_ARGS, findBrowser } from '../browser';
 import { Answered, Asked, Loaded, Read, Staged, type Whole } from './figures';
-import { highestPeak, peakGrowth, rendererMemory } from './renderer-memory';
+import { highestPeak, peakGrowth, rendererMemory, rendererTime, type Memory } from './renderer-memory';
 
 /** No browser on this machine, or a page that cannot be built: nothing to measure. */
 export class NoBrowserError extends Error {}
@@ -66,9 +66,9 @@ export class BrowserSide {
 
   whole(paths: readonly string[]): Promise<BrowserWhole> {
     return this.inPage(paths, async (page) => {
-      const before = await rendererMemory(this.session);
+      const before = await this.memory();
       const answered = v.parse(Answered, await page.evaluate(() => window.bench.answer()));
-      const after = await rendererMemory(this.session);
+      const after = await this.memory();
       const asked = v.parse(Asked, await page.evaluate(() => window.bench.ask()));
       return { answered, asked, peakGrowth: peakGrowth(before, after), peak: highestPeak(after) };
     });
@@ -78,7 +78,18 @@ export class BrowserSide {
     this.served.close();
   }
 
-  private async inPage<T>(paths: readonly string[], run: (page: Page) => Promise<T>): Promise<T> {
+  /** What the browser's pages hold in memory; null on systems that do not tell. */
+  memory(): Promise<Memory> {
+    return rendererMemory(this.session);
+  }
+
+  /** Milliseconds of processor time that the browser's pages have taken so far, workers included. */
+  pageTime(): Promise<number> {
+    return rendererTime(this.session);
+  }
+
+  /** A fresh page with a started engine, to which the files are given. */
+  async inPage<T>(paths: readonly string[], run: (page: Page) => Promise<T>): Promise<T> {
     const page = await this.browser.newPage();
     try {
       await page.goto(`http://localhost:${String(this.served.port)}/`);

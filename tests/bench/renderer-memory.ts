@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import type { CDPSession } from '@playwright/test';
 import * as v from 'valibot';
 
-const Processes = v.object({ processInfo: v.array(v.object({ type: v.string(), id: v.number() })) });
+const Processes = v.object({
+  processInfo: v.array(v.object({ type: v.string(), id: v.number(), cpuTime: v.number() })),
+});
+type Process = v.InferOutput<typeof Processes>['processInfo'][number];
 
 /** Bytes in memory now and at the most since the process began. */
 interface Resident {
@@ -23,12 +26,19 @@ function resident(pid: number): Resident {
 }
 
 /** Every renderer of the browser; workers live in the process of their page. */
+async function renderers(browser: CDPSession): Promise<Process[]> {
+  const { processInfo } = v.parse(Processes, await browser.send('SystemInfo.getProcessInfo'));
+  return processInfo.filter(({ type }) => type === 'renderer');
+}
+
 export async function rendererMemory(browser: CDPSession): Promise<Memory> {
   if (process.platform !== 'linux') return null;
-  const { processInfo } = v.parse(Processes, await browser.send('SystemInfo.getProcessInfo'));
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  return new Map(renderers.map(({ id }) => [id, resident(id)]));
+  return new Map((await renderers(browser)).map(({ id }) => [id, resident(id)]));
 }
+
+/** Milliseconds of processor time, all threads of all renderers. */
+export const rendererTime = async (browser: CDPSession): Promise<number> =>
+  (await renderers(browser)).reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 
 /** What the load needed at its peak beyond what was there before it; a renderer that came later counts whole. */
 export function peakGrowth(before: Memory, after: Memory): number | null {
@@ -38,6 +48,10 @@ export function peakGrowth(before: Memory, after: Memory): number | null {
     0,
   );
 }
+
+/** What all renderers hold now. */
+export const heldNow = (memory: Memory): number | null =>
+  memory === null ? null : [...memory.values()].reduce((sum, { now }) => sum + now, 0);
 
 /** The highest peak of one renderer, engine and page included. */
 export const highestPeak = (memory: Memory): number | null =>

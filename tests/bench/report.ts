@@ -1,10 +1,10 @@
 /** What a run comes to: one figure per promise, and where the time went. */
-import { AIMS, judge, type Aim, type MeasureId, type Verdict } from './aims';
+import { judge, type Aim, type MeasureId, type Verdict } from './aims';
 import type { BenchFiles } from './data/files';
 import type { Round } from './equal';
 import { geometricMean, median, p95 } from './statistics';
 
-export type Figures = Readonly<Record<MeasureId, number | null>>;
+export type Figures = Measured<MeasureId>;
 
 const middle = (rounds: readonly Round[], value: (round: Round) => number): number =>
   median(rounds.map(value));
@@ -48,13 +48,13 @@ export const figuresOf = (
   };
 };
 
-const shown = ({ id, unit }: Aim, value: number | null): string => {
+const shown = ({ id, unit }: Aim<string>, value: number | null): string => {
   if (value === null) return '–';
   if (id === 'long_task' && value === 0) return '< 50 ms';
   return `${unit === ' ms' ? value.toFixed(0) : value.toFixed(2)}${unit}`;
 };
 
-const limit = ({ better, unit }: Aim, value: number): string =>
+const limit = ({ better, unit }: Aim<string>, value: number): string =>
   `${better === 'more' ? '≥' : '≤'} ${String(value)}${unit}`;
 
 const table = (rows: readonly (readonly string[])[]): string => {
@@ -69,12 +69,16 @@ const table = (rows: readonly (readonly string[])[]): string => {
     .join('\n');
 };
 
-export const verdicts = (figures: Figures): Verdict[] => AIMS.map((aim) => judge(aim, figures[aim.id]));
+/** A figure per promise; null was not measured on this system. */
+export type Measured<Id extends string> = Readonly<Record<Id, number | null>>;
 
-export const reportTable = (figures: Figures): string =>
+export const verdicts = <Id extends string>(aims: readonly Aim<Id>[], figures: Measured<Id>): Verdict[] =>
+  aims.map((aim) => judge(aim, figures[aim.id]));
+
+export const reportTable = <Id extends string>(aims: readonly Aim<Id>[], figures: Measured<Id>): string =>
   table([
     ['', 'aim', 'floor', 'measured', ''],
-    ...AIMS.map((aim) => [
+    ...aims.map((aim) => [
       aim.what,
       limit(aim, aim.aim),
       limit(aim, aim.floor),

@@ -38,7 +38,13 @@ function writeRecords(path: string, { header, line }: Export, rows: number, enco
 }
 
 /** A file is renamed into place when whole: one that is there is complete. */
-function made(folder: string, name: string, records: Export, rows: number, encode: Encode): BenchFile {
+export function made(
+  folder: string,
+  name: string,
+  records: Export,
+  rows: number,
+  encode: Encode = utf8,
+): BenchFile {
   const path = join(folder, name);
   if (!existsSync(path)) {
     writeRecords(`${path}.part`, records, rows, encode);
@@ -47,11 +53,17 @@ function made(folder: string, name: string, records: Export, rows: number, encod
   return { path, bytes: statSync(path).size };
 }
 
-/** The files of so many cases and evaluations; written on the first call, found again on later ones. */
-export function benchFiles(rows: number): BenchFiles {
+/** The folder of the files of so many rows. */
+export function benchFolder(rows: number): string {
   const folder = join(tmpdir(), `mingcha-bench-${String(VERSION)}-${String(rows)}`);
   mkdirSync(folder, { recursive: true });
-  const file = (name: string, records: Export, count: number, encode: Encode = utf8): BenchFile =>
+  return folder;
+}
+
+/** The files of so many cases and evaluations; written on the first call, found again on later ones. */
+export function benchFiles(rows: number): BenchFiles {
+  const folder = benchFolder(rows);
+  const file = (name: string, records: Export, count: number, encode?: Encode): BenchFile =>
     made(folder, name, records, count, encode);
   return {
     cases: file('cases.csv', CASES, rows),

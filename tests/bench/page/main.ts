@@ -2,10 +2,12 @@
 import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { openWasm } from '../../../src/lib/db/wasm';
+import type { Engine } from '../../../src/lib/db/engine';
 import type { SourceFile } from '../../../src/lib/ingest/host';
 import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
 import type { Answered, Asked, Loaded, Read } from '../figures';
 import { Work } from '../work';
+import { endurancePage } from './endurance';
 import { compareReading } from './reading';
 
 /** What the bench calls, one after another, in a fresh page per round. */
@@ -27,21 +29,22 @@ declare global {
 
 const absolute = (url: string): string => new URL(url, document.baseURI).href;
 
-const chosen = (): SourceFile[] => {
+const chosen = (): File[] => {
   const input = document.querySelector<HTMLInputElement>('#files');
-  return [...(input?.files ?? [])].map(browserFile);
+  return [...(input?.files ?? [])];
 };
 
-const onlyFile = (): SourceFile => {
+const only = (): File => {
   const [file] = chosen();
   if (file === undefined) throw new Error('no file was given');
   return file;
 };
+const onlyFile = (): SourceFile => browserFile(only());
 
-let work: Work | null = null;
-const opened = (): Work => {
-  if (work === null) throw new Error('open() comes first');
-  return work;
+let started: { readonly work: Work; readonly engine: Engine } | null = null;
+const opened = (): { readonly work: Work; readonly engine: Engine } => {
+  if (started === null) throw new Error('open() comes first');
+  return started;
 };
 
 /** Observers hear of a task only after it has ended. */
@@ -67,14 +70,16 @@ const longestTask = async <T>(run: () => Promise<T>): Promise<{ value: T; longes
 window.bench = {
   open: async () => {
     const engine = await openWasm({ module: absolute(moduleUrl), worker: absolute(workerUrl) });
-    work = await Work.open(engine, browserHost());
+    started = { work: await Work.open(engine, browserHost()), engine };
   },
-  stage: () => opened().stage(onlyFile()),
-  load: () => opened().load(onlyFile()),
-  read: () => compareReading(onlyFile(), async (file) => (await opened().load(browserFile(file))).ms),
+  stage: () => opened().work.stage(onlyFile()),
+  load: () => opened().work.load(onlyFile()),
+  read: () => compareReading(onlyFile(), async (file) => (await opened().work.load(browserFile(file))).ms),
   answer: async () => {
-    const { value, longest } = await longestTask(() => opened().answer(chosen()));
+    const { value, longest } = await longestTask(() => opened().work.answer(chosen().map(browserFile)));
     return { ...value, longestTask: longest };
   },
-  ask: () => opened().ask(),
+  ask: () => opened().work.ask(),
 };
+
+window.endurance = endurancePage(() => opened().engine, only);
