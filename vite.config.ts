@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { engineModule } from './src/headless/engine-module.ts';
 import { BROWSER_ARGS, installedBrowser } from './tests/browser.ts';
 
 const browserTests = 'tests/**/*.browser.test.ts';
@@ -12,7 +13,7 @@ function launchOptions(): { args: string[]; executablePath?: string } {
 }
 
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), engineModule()],
   build: { target: 'chrome101' },
   worker: { format: 'es' },
   optimizeDeps: {

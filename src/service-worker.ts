@@ -3,7 +3,14 @@
  * version. A newer version is fetched beside it and takes over when no window of the older one is open any more.
  */
 import { build, files, prerendered, version } from '$service-worker';
-import { cacheName, fetchedAhead, isNamedByContent, outdated, sourceFinder } from './lib/state/product-files';
+import {
+  cacheName,
+  fetchedAhead,
+  isNamedByContent,
+  outdated,
+  sourceFinder,
+  type Source,
+} from './lib/state/product-files';
 
 declare const self: ServiceWorkerGlobalScope;
 
@@ -50,7 +57,15 @@ async function onUse(request: Request, path: string): Promise<Response> {
   return answer;
 }
 
-async function answerTo(request: Request, path: string, source: 'kept' | 'on_use'): Promise<Response> {
+const orKept = async (request: Request, path: string): Promise<Response> =>
+  fetch(request).catch(async (cause: unknown) => {
+    const own = await kept(cacheName(BUILD), path);
+    if (own === undefined) throw cause;
+    return own;
+  });
+
+async function answerTo(request: Request, path: string, source: Source): Promise<Response> {
+  if (source === 'fallback') return orKept(request, path);
   const own = await kept(cacheName(BUILD), path);
   if (own !== undefined) return own;
   return source === 'on_use' ? onUse(request, path) : fetch(request);

@@ -66,14 +66,18 @@ const PACKAGE_HOMES: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^echarts/, folders: ['components'] },
 ];
 
-/** Kit builds it from one file, beside the page. */
-const WORKER = 'src/service-worker.ts';
+/** Kit builds the one beside the page, and runs the other before it. */
+const KIT_FILES: Readonly<Record<string, string>> = {
+  'src/service-worker.ts': 'worker',
+  'src/hooks.client.ts': 'routes',
+};
 
 /** The folder of the design that a file lies in; null outside `src/lib`, `src/routes` and `src/headless`. */
 export const folderOf = (path: string): string | null =>
-  path === WORKER
-    ? 'worker'
-    : (/^src\/lib\/([^/]+)\/./.exec(path)?.[1] ?? /^src\/(routes|headless)\/./.exec(path)?.[1] ?? null);
+  KIT_FILES[path] ??
+  /^src\/lib\/([^/]+)\/./.exec(path)?.[1] ??
+  /^src\/(routes|headless)\/./.exec(path)?.[1] ??
+  null;
 
 /** Rule sets, calendars and profiles are data: whoever loads them reads a JSON file, and never a script beside it. */
 const isDataFile = (edge: Edge, folder: string): boolean =>

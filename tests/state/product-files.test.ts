@@ -43,8 +43,11 @@ describe('what a request is answered from', () => {
     expect(sourceOf(get('/nothing', { navigates: true }))).toBe('network');
     expect(sourceOf(get('/overdue/', { navigates: true }))).toBe('network');
   });
-  it('scripts and the engine lie here', () => {
-    expect(sourceOf(get('/_app/immutable/assets/duckdb-eh.b2.wasm'))).toBe('kept');
+  it('scripts lie here', () => {
+    expect(sourceOf(get('/_app/immutable/entry/start.a1.js'))).toBe('kept');
+  });
+  it("the engine is the browser's own copy, beside which its compiled code lies; without one it lies here", () => {
+    expect(sourceOf(get('/_app/immutable/assets/duckdb-eh.b2.wasm'))).toBe('fallback');
   });
   it('a sample is kept from its first use on, however its name is written in the build', () => {
     const path = '/samples/%E5%8A%9E%E4%BB%B6%E6%98%8E%E7%BB%86.csv';

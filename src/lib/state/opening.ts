@@ -2,12 +2,11 @@
 import calendarJson from '../../../data/calendars/cn.json';
 import baseJson from '../../../data/rule-sets/base.json';
 import type { Engine } from '../db/engine';
-import { openWasm } from '../db/wasm';
-import { wasmAssets } from '../db/wasm-assets';
 import { parseCalendar } from '../domain/calendar';
 import { canonicalRuleSet, parseRuleSet } from '../domain/rule-set';
 import { prepareIngest } from '../ingest/import-file';
 import { prepare } from '../reports/prepare';
+import { takeEngine } from './engine-start';
 import { hashOf } from './fingerprint';
 import { Library } from './library';
 
@@ -37,7 +36,7 @@ export interface Room {
 
 /** Starts the engine in its worker; `base` is the address of the page, against which the build's files lie. */
 export const openRoom = async (base: string): Promise<Room> => {
-  const engine = await openWasm(wasmAssets(base));
+  const engine = await takeEngine(base);
   await prepare(engine, RULES, CALENDAR);
   await prepareIngest(engine);
   const writer = await engine.connect();

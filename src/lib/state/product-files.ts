@@ -23,10 +23,10 @@ export interface Asked {
 }
 
 /**
- * `kept`: fetched ahead, and answered from this machine alone. `on_use`: fetched when first asked for, and then kept.
- * `network`: none of our business.
+ * `kept`: fetched ahead, and answered from this machine alone. `fallback`: fetched ahead, and answered from it when
+ * nothing else does. `on_use`: fetched when first asked for, and then kept. `network`: none of our business.
  */
-export type Source = 'kept' | 'on_use' | 'network';
+export type Source = 'kept' | 'fallback' | 'on_use' | 'network';
 
 /** The folder of the invented county: 14 MB that most readers open once or never, so it is not fetched ahead. */
 const SAMPLES = /\/samples\/[^/]+\.csv$/;
@@ -54,6 +54,9 @@ export const fetchedAhead = ({ build, files, prerendered }: Omit<Build, 'version
 /** Files whose name says their content: those of an earlier version are still right. */
 export const isNamedByContent = (path: string): boolean => path.includes('/_app/immutable/');
 
+/** The engine: a browser keeps the code that it compiled last time beside its own copy of the file, not beside ours. */
+const isCompiled = (path: string): boolean => path.endsWith('.wasm');
+
 /** From where requests are answered. A page is itself whatever its choices are; a file with a query is not ours. */
 export const sourceFinder = (build: Omit<Build, 'version'>, origin: string): ((asked: Asked) => Source) => {
   const pages = new Set(build.prerendered);
@@ -65,7 +68,7 @@ export const sourceFinder = (build: Omit<Build, 'version'>, origin: string): ((a
     if (method !== 'GET' || url.origin !== origin) return 'network';
     if (navigates) return pages.has(url.pathname) ? 'kept' : 'network';
     if (url.search !== '') return 'network';
-    if (ahead.has(url.pathname)) return 'kept';
+    if (ahead.has(url.pathname)) return isCompiled(url.pathname) ? 'fallback' : 'kept';
     return samples.has(url.pathname) ? 'on_use' : 'network';
   };
 };

@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { engineModule } from '../../../src/headless/engine-module.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 
@@ -7,6 +8,7 @@ export default defineConfig({
   root: `${root}tests/bench/page`,
   base: './',
   publicDir: false,
+  plugins: [engineModule()],
   logLevel: 'warn',
   build: {
     target: 'chrome101',
