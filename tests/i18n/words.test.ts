@@ -1,5 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { CalendarGapError, HtmlFileError, NotConservedError, QueryError } from '../../src/lib/domain/errors';
+import {
+  CalendarGapError,
+  HtmlFileError,
+  NotConservedError,
+  OutOfMemoryError,
+  QueryError,
+} from '../../src/lib/domain/errors';
 import { formatBytes, formatPeriod, monthOfKey } from '../../src/lib/i18n/format';
 import { overwriteGetLocale } from '../../src/lib/i18n/paraglide/runtime';
 import { allDefinitions, definitionOf, levelWords } from '../../src/lib/i18n/terms';
@@ -36,6 +42,10 @@ describe('errors become words', () => {
     expect(errorWords(error).what).toContain(
       '（a.csv，第 7310 行，“应办结时间”列，原值 2027-01-04，年份 2027）',
     );
+  });
+  it('how many rows is written like every count; a year and a line are names', () => {
+    const error = new OutOfMemoryError({ file: '全年.csv', records: 300_001 });
+    expect(errorWords(error).what).toBe('内存不够；原先装入的还在（全年.csv，读入行数 300,001）');
   });
   it('keeps a parameter that has no name of its own', () => {
     expect(errorWords(new QueryError({ statement: 'x', odd: 3 })).what).toContain('odd 3');

@@ -5,6 +5,7 @@
  * from whatever the error knows, in one way for all of them.
  */
 import type { Absence } from '../domain/absence';
+import { count } from '../domain/format';
 import type { AppError, ErrorParams } from '../domain/errors';
 import type { ProblemReason } from '../domain/layout';
 import { NOT_FILLED, PROBLEM_TERMS } from '../domain/terms';
@@ -31,7 +32,12 @@ export interface ErrorWords {
 
 const PLACES = ['file', 'line', 'column', 'value'] as const;
 
-/** 办件.csv，第 7,310 行，“受理时间”列：2026-09-31 */
+/** How many; every other number is a name: a line, a year. */
+const COUNTS: ReadonlySet<string> = new Set(['records', 'accounted']);
+const written = (name: string, value: string | number): string =>
+  typeof value === 'number' && COUNTS.has(name) ? count(value) : String(value);
+
+/** 办件.csv，第 7310 行，“受理时间”列：2026-09-31 */
 function placeWords(params: ErrorParams): string {
   const known = PLACES.filter((name) => params[name] !== undefined && params[name] !== '');
   const parts = known.map((name) => wordsOf(`place_${name}`, { [name]: params[name] ?? '' }) ?? '');
@@ -40,7 +46,7 @@ function placeWords(params: ErrorParams): string {
   );
   return [
     ...parts,
-    ...rest.map(([name, value]) => `${wordsOf(`param_${name}`) ?? name} ${String(value)}`),
+    ...rest.map(([name, value]) => `${wordsOf(`param_${name}`) ?? name} ${written(name, value)}`),
   ].join(m.list_comma());
 }
 
