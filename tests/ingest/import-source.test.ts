@@ -17,7 +17,12 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 beforeEach(() => emptied(engine));
 
-const load = (name: string, content: string | Uint8Array, known: ReadonlySet<string> = new Set()) =>
+const load = (
+  name: string,
+  content: string | Uint8Array,
+  known: ReadonlySet<string> = new Set(),
+  onProgress: (bytesRead: number, records: number) => void = () => undefined,
+) =>
   importSource({
     engine,
     host: IN_PLACE,
@@ -26,7 +31,7 @@ const load = (name: string, content: string | Uint8Array, known: ReadonlySet<str
     choices: {},
     profiles: NO_PROFILES,
     known,
-    onProgress: () => undefined,
+    onProgress,
     signal: new AbortController().signal,
   });
 const places = ({ files }: ImportedSource): (string | number)[][] =>
@@ -59,6 +64,14 @@ describe('a workbook and its sheets', () => {
     expect(problems(loaded)).toEqual(['办件.xlsx [9月] 4 | 办结时间 | 2026年9月31日 | no_such_date']);
     const ids = await engine.query('select case_id from cases order by case_id');
     expect(ids.map((found) => found['case_id'])).toEqual(['000123', '000125']);
+  });
+  it('progress is in bytes of the workbook, not of the text that its sheets became', async () => {
+    const rows = Array.from({ length: 500 }, (_, at) => row(`N${String(at)}`));
+    const bytes = await book({ name: '9月', rows: [HEAD, ...rows] });
+    const seen: number[][] = [];
+    const { files } = await load('办件.xlsx', bytes, new Set(), (...progress) => seen.push(progress));
+    expect(files[0]?.conservation.loaded).toBe(500);
+    expect(seen.at(-1)).toEqual([bytes.length, 501]);
   });
   it('a sheet of another layout is a table of its own; one that is no table and a hidden one are named', async () => {
     const bytes = await book(

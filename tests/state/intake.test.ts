@@ -81,6 +81,7 @@ const world = (limit: number, failing: Readonly<Record<string, Error>> = {}) => 
     lookAhead: () => undefined,
     tellsAliases: ({ name }) => Promise.resolve(name.startsWith('aliases')),
     onFile: (file) => said.push(`reading ${file.name}`),
+    onOpening: () => undefined,
     onProgress: () => undefined,
     onAsking: (file, { name }) => said.push(`asking ${file.name}: ${name}`),
     onLoaded: (file) => said.push(`loaded ${file.name}`),

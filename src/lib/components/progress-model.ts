@@ -1,10 +1,12 @@
 /** What is under way, in words and in percent. */
 import { m } from '../i18n/paraglide/messages';
 
-export type Doing = 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
+export type Doing = 'opening' | 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
 
 export const progressTitle = (doing: Doing, name: string): string => {
   switch (doing) {
+    case 'opening':
+      return m.opening_file({ name });
     case 'reading':
       return m.loading_file({ name });
     case 'removing':
@@ -22,6 +24,7 @@ export const progressTitle = (doing: Doing, name: string): string => {
 
 /** What stopping it means. */
 export const progressSafe = (doing: Doing): string => {
+  if (doing === 'opening') return m.opening_safe();
   if (doing === 'keeping') return m.keeping_writing_safe();
   return doing === 'restoring' ? m.keeping_restoring_safe() : m.loading_safe();
 };

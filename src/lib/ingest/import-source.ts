@@ -75,6 +75,14 @@ function settled(parts: readonly SourceFile[], { files, asking, failures }: Impo
   };
 }
 
+/** Progress in bytes of the file itself: those of a workbook are read when it is open, whatever its sheets are as text. */
+const ofWhole = ({ file, onProgress }: ImportRequest, part: SourceFile): ImportRequest['onProgress'] =>
+  part.sheet === undefined
+    ? onProgress
+    : (_, records) => {
+        onProgress(file.size, records);
+      };
+
 /**
  * Imports every table of one file; file numbers count up from `request.fileNo`. A table that fails leaves the others.
  * @param only the one table to import, by its name; null = all.
@@ -91,8 +99,10 @@ export async function importSource(
   const failures: SourceFailure[] = [];
   const known = new Set(request.known);
   for (const file of parts) {
+    const onProgress = ofWhole(request, file);
     try {
-      const done = await importFile({ ...request, known, file, fileNo: request.fileNo + files.length });
+      const fileNo = request.fileNo + files.length;
+      const done = await importFile({ ...request, known, file, fileNo, onProgress });
       if (done.kind === 'asking') asking.push(done);
       else {
         files.push(done);

@@ -26,7 +26,7 @@ import type { Mending } from './mending';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
-  readonly doing: 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
+  readonly doing: 'opening' | 'reading' | 'removing' | 'mending' | 'computing' | 'keeping' | 'restoring';
   readonly name: string;
   readonly bytesRead: number;
   readonly bytesTotal: number;

@@ -22,6 +22,8 @@ export interface Intake {
   /** The file comes next: it can be looked at already. */
   readonly lookAhead: (file: File) => void;
   readonly onFile: (file: File) => void;
+  /** The file is a workbook, which is unpacked first. */
+  readonly onOpening: (file: File) => void;
   readonly onProgress: (file: File, bytesRead: number, records: number) => void;
   /** The file is in, and stays. */
   readonly onLoaded: (file: ImportedFile) => void;
@@ -75,6 +77,9 @@ const takeOne = async (file: File, intake: Intake): Promise<readonly ImportedFil
       fileNo: intake.fileNo,
       anew: intake.anew,
       signal: intake.signal,
+      onOpening: () => {
+        intake.onOpening(file);
+      },
       onProgress: (bytesRead, records) => {
         intake.onProgress(file, bytesRead, records);
       },

@@ -5,7 +5,7 @@ import type { Profile } from '../domain/profile';
 import type { MendedBatch } from '../domain/repair';
 import type { ImportChoices } from '../ingest/choices';
 import type { ImportedFile, ImportRequest } from '../ingest/import-file';
-import type { SourceFile } from '../ingest/host';
+import type { IngestHost, SourceFile } from '../ingest/host';
 import { importSource, openSource, type ImportedSource, tellsAliases } from '../ingest/import-source';
 import type { Overlay } from '../ingest/overlay';
 import { probeAhead } from '../ingest/probe';
@@ -25,6 +25,8 @@ export interface Adding {
   readonly only: string | null;
   /** Applied to a file of the very same headers. */
   readonly profiles: readonly Profile[];
+  /** The file is a workbook, which is unpacked as a whole before a row of it is read. */
+  readonly onOpening?: (() => void) | undefined;
   readonly onProgress: (bytesRead: number, records: number) => void;
   readonly signal: AbortSignal;
 }
@@ -64,10 +66,8 @@ export class Library {
    * one that is loaded under `fileNo` already is read anew in its place, and stays as it is when it asks or fails.
    * @throws what keeps the file from being opened at all; everything is then as it was before.
    */
-  async add(
-    file: File,
-    { choices, only, profiles, onProgress, signal, anew = false, fileNo = this.nextFileNo }: Adding,
-  ): Promise<ImportedSource> {
+  async add(file: File, adding: Adding): Promise<ImportedSource> {
+    const { choices, only, profiles, onProgress, signal, anew = false, fileNo = this.nextFileNo } = adding;
     let records = 0;
     const seen = (bytesRead: number, recordsRead: number): void => {
       records = recordsRead;
@@ -76,7 +76,7 @@ export class Library {
     try {
       const request = {
         engine: this.engine,
-        host: this.host,
+        host: this.telling(adding),
         file: browserFile(file),
         fileNo,
         choices,
@@ -95,6 +95,14 @@ export class Library {
     } catch (error) {
       throw error instanceof AppError ? withRows(error, file.name, records) : error;
     }
+  }
+
+  private telling({ onOpening }: Adding): IngestHost {
+    const openWorkbook: IngestHost['openWorkbook'] = (file, signal) => {
+      onOpening?.();
+      return this.host.openWorkbook(file, signal);
+    };
+    return { ...this.host, openWorkbook };
   }
 
   /** The other files, whose content is refused, and the place that the file takes of itself. */

@@ -22,6 +22,7 @@ import { CALENDAR_SCOPE, openRoom, RULES_SCOPE, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { openShelf } from './remembering';
 import { fetchSamples } from './samples';
+import { untilStopped } from './until-stopped';
 
 class LiveSession extends Holding implements Session {
   failures = $state.raw<readonly Failure[]>([]);
@@ -88,6 +89,7 @@ class LiveSession extends Holding implements Session {
         lookAhead,
         tellsAliases: givesAliases,
         onFile: (file) => (this.loading = startOf(file)),
+        onOpening: ({ name }) => (this.loading = { ...NO_PROGRESS, doing: 'opening', name }),
         onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
           last = file;
@@ -186,12 +188,13 @@ class LiveSession extends Holding implements Session {
     const { signal } = (this.stopping = new AbortController());
     const { version } = this;
     try {
-      const room = await this.ready();
+      const room = await untilStopped(this.ready(), signal);
       await work(room, signal);
       if (version !== this.version && progress.doing !== 'restoring')
         await this.keeping.save(room, (this.stopping = new AbortController()).signal);
     } catch (error) {
-      this.engineState = { state: 'failed', error: asAppError(error) };
+      if (!(error instanceof CancelledError))
+        this.engineState = { state: 'failed', error: asAppError(error) };
     }
     this.loading = null;
     this.stopping = null;
