@@ -23,18 +23,20 @@ const PAGE_LINE = /^共\d+(?:条|件|行|页|人|人次|个|项)(?:记录|数据
 /** Cells that a total may stand behind: the merged unit before its 小计. */
 const LOOKED_AT = 3;
 
-const filledCells = (cells: readonly string[]): string[] => cells.map(bare).filter((cell) => cell !== '');
+const FILLED = /[^\s\u00a0\u3000\u200b\ufeff]/;
+const isFilled = (cell: string): boolean => FILLED.test(cell);
 
 /** Whether the record has no content at all: delimiters only, as spreadsheets leave below a table. */
-export const isEmptyRecord = (cells: readonly string[]): boolean => filledCells(cells).length === 0;
+export const isEmptyRecord = (cells: readonly string[]): boolean => !cells.some(isFilled);
 
 /** @param width cells of a whole record of the file. */
 export function isFooter(cells: readonly string[], width: number): boolean {
-  const filled = filledCells(cells);
-  const [first] = filled;
+  const filled = cells.filter(isFilled);
+  const looked = filled.slice(0, LOOKED_AT).map(bare);
+  const [first] = looked;
   if (first === undefined) return false;
   if (width > 1 && TOTAL_FIRST.test(first)) return true;
-  if (filled.slice(0, LOOKED_AT).some((cell) => TOTAL_CELL.test(cell))) return true;
+  if (looked.some((cell) => TOTAL_CELL.test(cell))) return true;
   const isSparse = width > 1 ? filled.length <= Math.ceil(width / 2) : true;
   return isSparse && (SIGNATURE.test(first) || PAGE_LINE.test(first));
 }

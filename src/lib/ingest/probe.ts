@@ -8,7 +8,7 @@ import { contentKind } from './bad-input';
 import { detectEncoding } from './encoding';
 import { takeSample, type FileSample } from './file-sample';
 import type { SourceFile } from './host';
-import { readForm, type TextLayout } from './text-form';
+import { divideUnasked, readForm, type TextLayout } from './text-form';
 
 export type { TextLayout } from './text-form';
 export type { FileSample } from './file-sample';
@@ -42,6 +42,8 @@ export const probeAhead = async (file: SourceFile): Promise<void> => {
     if (contentKind(sample) !== 'text') return;
     await giveWay();
     detectEncoding(sample);
+    await giveWay();
+    divideUnasked(sample);
     await giveWay();
     probeText(sample);
     await giveWay();

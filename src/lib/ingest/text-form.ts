@@ -57,18 +57,30 @@ const defined = (choices: LayoutChoices): Partial<WholeDialect> =>
 const isData = (cells: readonly string[], width: number): boolean =>
   !isEmptyRecord(cells) && !isFooter(cells, width);
 
+interface Divided {
+  readonly dialect: WholeDialect;
+  readonly records: SampleRecords;
+}
+
 /** Reads the ends twice: once to see how wide a record is, once with that in mind. */
-function recordsOf(
-  sample: FileSample,
-  choices: LayoutChoices,
-  encoding: Layout['encoding'],
-): { dialect: WholeDialect; records: SampleRecords } {
+function divide(sample: FileSample, choices: LayoutChoices, encoding: Layout['encoding']): Divided {
   const text = sampleText(sample, encoding);
   const dialect = sniffDialect(text.head, !isWhole(sample), defined(choices));
   const first = parseRecords(text.head.slice(0, 64 * 1024), dialect, true, null);
   const width = first.length === 0 ? null : usualWidth(first.map(({ cells }) => cells));
   return { dialect, records: sampleRecords(sample, text, dialect, width) };
 }
+
+const unasked = new WeakMap<FileSample, Divided>();
+
+/** How the ends divide into records when nobody has chosen anything; done once per sample. */
+export const divideUnasked = (sample: FileSample): Divided => {
+  const divided = unasked.get(sample) ?? divide(sample, {}, detectEncoding(sample).encoding);
+  unasked.set(sample, divided);
+  return divided;
+};
+
+const isUnasked = (choices: LayoutChoices): boolean => Object.keys(choices).length === 0;
 
 /** Names by place for a file without header, the user's own first. */
 const namesByPlace = (width: number, given: readonly string[] = []): string[] =>
@@ -82,7 +94,7 @@ export function readForm(sample: FileSample, choices: LayoutChoices = {}): TextF
   if (contentKind(sample) === 'workbook')
     throw new TypeError('a workbook is turned into CSV before it is probed');
   const { encoding, hasBom } = detectEncoding(sample, choices.encoding);
-  const { dialect, records } = recordsOf(sample, choices, encoding);
+  const { dialect, records } = isUnasked(choices) ? divideUnasked(sample) : divide(sample, choices, encoding);
   const head = records.head.map(({ cells }) => cells);
   if (head.length === 0) throw new EmptyFileError({ file: sample.name });
   const { titleRecords, headerRecords } = findHeader(head, choices);
