@@ -15,7 +15,7 @@ export const ENDURANCE: readonly Aim<EnduranceId>[] = [
   },
   {
     id: 'fifty_imports',
-    what: 'memory after 50 imports / after 40, more by',
+    what: 'memory of imports 41 to 50 / 31 to 40, more by',
     unit: ' %',
     better: 'less',
     floor: 2,

@@ -37,14 +37,18 @@ const manyRows: Part = async ({ files, say }, side) => {
   return { many_rows: peak / 1e9 };
 };
 
+/** What is kept, of a fifth of the imports each: what is held beyond the least is waiting to be swept up. */
+const keptByFifths = (held: readonly number[]): number[] => {
+  const each = Math.max(1, Math.floor(held.length / 5));
+  return Array.from({ length: 5 }, (_, at) => Math.min(...held.slice(at * each, (at + 1) * each)));
+};
+
 const fiftyImports: Part = async ({ files, imports, say }, side) => {
-  const held = await heldAfterImports(side, files.few.path, imports);
-  const [early, last] = [held[Math.ceil(imports * 0.8) - 1] ?? null, held.at(-1) ?? null];
-  if (early === null || last === null) return { fifty_imports: null };
-  const every = Math.max(1, Math.floor(imports / 10));
-  const shown = held.filter((_, at) => (at + 1) % every === 0).map((bytes) => mega(bytes ?? 0));
-  say(`memory after each ${String(every)} imports: ${shown.join(', ')}`);
-  return { fifty_imports: (last / early - 1) * 100 };
+  const held = (await heldAfterImports(side, files.few.path, imports)).filter((bytes) => bytes !== null);
+  if (held.length === 0) return { fifty_imports: null };
+  const kept = keptByFifths(held);
+  say(`memory kept by each fifth of ${String(imports)} imports: ${kept.map(mega).join(', ')}`);
+  return { fifty_imports: ((kept[4] ?? NaN) / (kept[3] ?? NaN) - 1) * 100 };
 };
 
 const KINDS = ['cases', 'ragged', 'dateForms'] as const;
