@@ -131,6 +131,7 @@ describe('long tables', () => {
   it('draws the rows in sight and some to spare, never beyond the ends', () => {
     expect(seenRows(0, 480, 5000)).toEqual({ from: 0, to: 32 });
     expect(seenRows(24 * 100, 480, 5000)).toEqual({ from: 88, to: 132 });
+    expect(seenRows(42 * 100, 420, 5000, 42)).toEqual({ from: 88, to: 122 });
     expect(seenRows(24 * 9000, 480, 5000)).toEqual({ from: 4988, to: 5000 });
     expect(seenRows(0, 480, 0)).toEqual({ from: 0, to: 0 });
   });

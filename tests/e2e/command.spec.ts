@@ -76,6 +76,29 @@ test('the number of a row leads there too, and back', async () => {
   await expect(title()).toContainText('超期');
 });
 
+test('Enter right after the number waits for what is found, and opens no record of an earlier text', async () => {
+  await go(page, at('/rows', '2026-10', '&measure=overdue_rate&part=numerator'));
+  const number = await page.locator('main tbody tr td:nth-child(3) a').last().innerText();
+  await page.keyboard.press('Control+k');
+  await field().fill('00');
+  await expect(options().first()).toBeVisible();
+  await field().fill(number);
+  await page.keyboard.press('Enter');
+  await expect(title()).toHaveText(`办件 ${number}`);
+});
+
+test('the keys go to a record of the table, and Enter opens it', async () => {
+  await go(page, at('/rows', '2026-10', '&measure=overdue_rate&part=numerator'));
+  const numbers = page.locator('main tbody tr td:nth-child(3) a');
+  await expect(numbers.first()).toBeVisible();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(numbers.nth(1)).toBeFocused();
+  const number = await numbers.nth(1).innerText();
+  await page.keyboard.press('Enter');
+  await expect(title()).toHaveText(`办件 ${number}`);
+});
+
 test('the list itself has no barrier, and the arrows go through it', async () => {
   await page.keyboard.press('Control+k');
   await page.keyboard.press('ArrowDown');

@@ -69,6 +69,13 @@ export const problemWords = (reason: string): ErrorWords => ({
 /** The field's word for a measure, a grouping or a field of a record; the name itself when it has none. */
 export const term = (name: string): string => termWords(name) ?? wordsOf(`term_${name}`) ?? name;
 
+/** One record of a table: 办件, Case. */
+export const recordWord = (table: string): string => wordsOf(`record_of_${table}`) ?? term(table);
+
+/** 3 条; 1 record, not 1 records. */
+export const recordCount = (n: number): string =>
+  n === 1 ? m.rows_count_one() : m.rows_count({ n: count(n) });
+
 /** What the groups of an answer are called: complaints name the person complained about and the matter. */
 export const groupingWords = (answer: string, grouping: string): string =>
   wordsOf(`grouping_${answer}_${grouping}`) ?? term(grouping);
