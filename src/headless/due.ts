@@ -1,10 +1,14 @@
-/** `mingcha due`: start + n days. */
-import { dueDate } from '../lib/domain/calendar';
+/** `mingcha due`: start + n days, counted by the clock's own statement. */
+import { openNative } from '../lib/db/native';
+import { createSchema } from '../lib/db/schema';
+import { calendarDays, type TimeLimit } from '../lib/domain/calendar';
 import { isLocalDate } from '../lib/domain/local-date';
+import { loadCalendar } from '../lib/facts/reference';
+import { readDue } from '../lib/facts/time-limit';
 import { ArgumentError, type Arguments } from './arguments';
 import { CALENDAR, CALENDAR_ID } from './workspace';
 
-export const runDue = (args: Arguments): Promise<void> => {
+const limitOf = (args: Arguments): TimeLimit => {
   const from = args.required('from');
   const days = args.required('days');
   const unit = args.text('unit') ?? 'workday';
@@ -14,7 +18,17 @@ export const runDue = (args: Arguments): Promise<void> => {
   if (unit !== 'workday' && unit !== 'day') throw new ArgumentError(`--unit is workday or day, not ${unit}`);
   if (calendar !== CALENDAR_ID)
     throw new ArgumentError(`unknown calendar ${calendar}; there is ${CALENDAR_ID}`);
-  const due = dueDate({ from, days: Number(days), unit, inclusive: args.flag('inclusive') }, CALENDAR);
-  process.stdout.write(`${due}\n`);
-  return Promise.resolve();
+  return { from, days: Number(days), unit, inclusive: args.flag('inclusive') };
+};
+
+export const runDue = async (args: Arguments): Promise<void> => {
+  const limit = limitOf(args);
+  const engine = await openNative();
+  try {
+    await createSchema(engine);
+    await loadCalendar(engine, calendarDays(CALENDAR));
+    process.stdout.write(`${await readDue(engine, limit)}\n`);
+  } finally {
+    await engine.close();
+  }
 };

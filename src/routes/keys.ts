@@ -23,6 +23,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   c: '/complaints',
   s: '/satisfaction',
   b: '/bottom',
+  l: '/calendar',
 };
 const SECOND_KEY_MS = 1500;
 

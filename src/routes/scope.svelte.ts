@@ -36,6 +36,7 @@ export type PagePath =
   | '/satisfaction'
   | '/bottom'
   | '/case'
+  | '/calendar'
   | '/definitions'
   | '/help';
 

@@ -23,6 +23,7 @@ const PAGES = {
   rows: rows('overdue_rate'),
   'rows-complaints': rows('complaints'),
   case: at('/case', '2026-10', '&at=1.5'),
+  calendar: '/calendar?from=2026-09-24&days=15&unit=workday',
   definitions: '/definitions',
   help: '/help',
 } as const;

@@ -37,6 +37,20 @@ export const formatMonthDay = (month: number, day: number): string =>
     Date.UTC(2000, month - 1, day),
   );
 
+/** 一 … 日 / Mon … Sun. */
+export const weekdayNames = (): string[] => {
+  const style = getLocale() === 'en' ? 'short' : 'narrow';
+  const format = new Intl.DateTimeFormat(getLocale(), { weekday: style, timeZone: 'UTC' });
+  // 2024-01-01 was a Monday.
+  return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
+};
+
+/** 10月 / Oct, of `2026-10`. */
+export const formatMonth = (month: string): string =>
+  new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1),
+  );
+
 /** Key of a month group (year × 12 + month − 1) → `2026-10`. */
 export const monthOfKey = (key: number): string =>
   `${String(Math.floor(key / 12))}-${String((key % 12) + 1).padStart(2, '0')}`;

@@ -5,6 +5,7 @@
  * from whatever the error knows, in one way for all of them.
  */
 import type { Absence } from '../domain/absence';
+import type { DayKind } from '../domain/calendar-days';
 import { count } from '../domain/format';
 import type { AppError, ErrorParams } from '../domain/errors';
 import type { ProblemReason } from '../domain/layout';
@@ -145,3 +146,6 @@ export function absenceWords({ tables, columns }: Absence): string {
 /** A coded value of a record in words; anything else as it stands in the file. */
 export const valueWords = (column: string, value: string): string =>
   (column === 'rating' ? levelWords(value) : null) ?? wordsOf(`value_${column}_${value}`) ?? value;
+
+/** 周末调班，算工作日: why a day counts or does not. */
+export const dayKindWords = (kind: DayKind): string => wordsOf(`day_kind_${kind}`) ?? kind;

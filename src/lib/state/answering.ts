@@ -1,9 +1,11 @@
 /** The pages' questions to what is loaded. Which data that is, and when it changes, is the session's business. */
 import { parseAsOf } from '../domain/as-of';
+import type { TimeLimit } from '../domain/calendar';
 import type { Grouping } from '../domain/records';
 import { numberParameter } from '../domain/rule-set';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
+import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports/calendar';
 import { readComparisons } from '../reports/compare';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readHeatMap } from '../reports/heat';
@@ -75,6 +77,14 @@ export abstract class Answering {
 
   async quality(asOf: string): Promise<QualityReport> {
     return readQuality((await this.ready()).engine, asOf);
+  }
+
+  async calendarYear(year: number): Promise<CalendarYear> {
+    return readYear((await this.ready()).engine, year);
+  }
+
+  async ledger(limit: TimeLimit): Promise<Ledger> {
+    return readLedger((await this.ready()).engine, limit);
   }
 
   private async context(): Promise<ReportContext> {

@@ -1,11 +1,13 @@
 /** What every page can ask of the loaded data. One per tab, made by the root layout, given by context. */
 import { createContext } from 'svelte';
+import type { TimeLimit } from '../domain/calendar';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Profile } from '../domain/profile';
 import type { Answers, ColumnDraft, Inquiry } from '../domain/inquiry';
 import type { AuditEntry } from '../domain/audit';
 import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
+import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
 import type { CaseRecord, Hits } from '../reports/record';
 import type {
@@ -116,6 +118,10 @@ export interface Session {
   loadSamples(): Promise<void>;
   cancel(): Promise<void>;
   clear(): Promise<void>;
+  /** A year of the calendar that is counted with; it needs no file. */
+  calendarYear(year: number): Promise<CalendarYear>;
+  /** A time limit by itself, day by day. @throws CalendarGapError where the calendar ends. */
+  ledger(limit: TimeLimit): Promise<Ledger>;
   overview(scope: Scope): Promise<Overview>;
   /** 环比 and 同比 of the overview's figures. */
   comparisons(scope: Scope): Promise<Comparisons>;
