@@ -12,6 +12,7 @@ export interface LedgerDay extends MarkedDay {
 }
 
 export interface Ledger {
+  readonly limit: TimeLimit;
   readonly due: LocalDate;
   /** Consecutive; those outside the calendar are not shown. */
   readonly days: readonly LedgerDay[];
@@ -55,6 +56,7 @@ export const readLedger = async (engine: Engine, limit: TimeLimit): Promise<Ledg
   const days = await readDays(engine, limit.from, due);
   let counted = 0;
   return {
+    limit,
     due,
     days: days.map((day): LedgerDay => {
       if (limit.days === 0 || !counts(day, limit)) return { ...day, no: null };
