@@ -26,6 +26,8 @@ interface Shared {
   readonly db: AsyncDuckDB;
   /** Sources opened so far: each gets a name of its own. */
   opened: number;
+  /** Released, but still held by a statement that was cancelled: the next one that ends sets them free. */
+  readonly held: Set<string>;
 }
 
 /** Files in the browser's own storage go by this prefix, and are read and written in place. */
@@ -51,6 +53,7 @@ class WasmEngine implements Engine {
     } catch (cause) {
       throw failure(sql, cause);
     }
+    await this.dropHeld();
   }
 
   async runAll(statements: readonly string[]): Promise<void> {
@@ -110,8 +113,23 @@ class WasmEngine implements Engine {
   }
 
   async release(path: string): Promise<void> {
-    await this.shared.db.dropFile(path);
-    if (path.startsWith(KEPT)) await this.shared.db.dropFile(logOf(path));
+    const { db, held } = this.shared;
+    if (path.startsWith(KEPT)) for (const name of [path, logOf(path)]) await db.dropFile(name);
+    else held.add(path);
+    await this.dropHeld();
+  }
+
+  /** What a cancelled statement still reads cannot be dropped; it is tried again, so that its memory comes back. */
+  private async dropHeld(): Promise<void> {
+    const { db, held } = this.shared;
+    for (const path of held) {
+      try {
+        await db.dropFile(path);
+        held.delete(path);
+      } catch {
+        // Still in use.
+      }
+    }
   }
 
   async cancel(): Promise<void> {
@@ -145,5 +163,5 @@ export const openWasm = async (assets: WasmAssets): Promise<Engine> => {
   await db.open({ path: ':memory:', query: QUERY });
   const connection = await db.connect();
   await connection.query([...SETTINGS, ...LOCK].join(';\n'));
-  return new WasmEngine({ db, opened: 0 }, connection, 'database');
+  return new WasmEngine({ db, opened: 0, held: new Set() }, connection, 'database');
 };
