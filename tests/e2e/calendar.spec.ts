@@ -38,6 +38,18 @@ test('30 working days from 2026-11-20 are refused, naming 2027; the next questio
   await expect(due()).toHaveText('2026-12-20 到期');
 });
 
+test('natural days beyond the calendar all count, and it says which are not listed; no number of days is refused', async () => {
+  await go(page, '/calendar?from=2026-12-25&days=30&unit=day');
+  await expect(due()).toHaveText('2027-01-24 到期');
+  await expect(page.locator('.limit-due')).toContainText('30 日计入，1 日不计入');
+  await expect(page.getByText('之外的日子按自然日计入')).toBeVisible();
+  const days = page.getByLabel('期限', { exact: true });
+  await days.fill('10000');
+  await page.keyboard.press('Enter');
+  expect(await days.evaluate((field: HTMLInputElement) => field.validity.valid)).toBe(false);
+  await expect(due()).toHaveText('2027-01-24 到期');
+});
+
 test('a year at a glance; the year after the last notice is a gap in words', async () => {
   await go(page, '/calendar?from=2026-09-24&days=15&unit=workday');
   await expect(page.locator('.year .cal')).toHaveCount(12);
