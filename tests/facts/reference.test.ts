@@ -21,10 +21,14 @@ describe.each(ENGINE_NAMES)('what facts read besides records, on the %s engine',
     const rows = await engines[name].query(
       'select calendar_on as day, is_workday as works, workday_index as no from calendar_day order by calendar_on',
     );
-    const days = [...calendarDays(CALENDAR)];
+    let no = 0;
+    const days = [...calendarDays(CALENDAR)].map(({ on, isWorkday }) => {
+      if (isWorkday) no += 1;
+      return { on, isWorkday, no };
+    });
     expect(days.length).toBeGreaterThan(8_000);
     expect(rows.map(({ day, works, no }) => `${String(day)} ${String(works)} ${String(no)}`)).toEqual(
-      days.map(({ on, isWorkday, workdayIndex }) => `${on} ${isWorkday} ${workdayIndex}`),
+      days.map((day) => `${day.on} ${day.isWorkday} ${day.no}`),
     );
   });
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALENDAR } from '../../src/headless/workspace';
 import { createSchema } from '../../src/lib/db/schema';
-import { calendarDays, dueDate, type DayUnit, type TimeLimit } from '../../src/lib/domain/calendar';
+import { calendarDays, type DayUnit, type TimeLimit } from '../../src/lib/domain/calendar';
 import { CalendarGapError } from '../../src/lib/domain/errors';
 import { addDays } from '../../src/lib/domain/local-date';
 import { buildFacts } from '../../src/lib/facts/facts';
@@ -12,6 +12,7 @@ import { readLedger, readYear } from '../../src/lib/reports/calendar';
 import type { Engine } from '../../src/lib/db/engine';
 import { ENGINE_NAMES, openBoth, type EngineName } from '../db/engines';
 import { seeded } from '../seeded';
+import { dueDate } from '../workdays';
 
 let engines: Readonly<Record<EngineName, Engine>>;
 

@@ -7,16 +7,9 @@
 import * as v from 'valibot';
 import { checkDataFile } from './data-file';
 import { CalendarGapError, InvalidDataFileError } from './errors';
-import {
-  addDays,
-  dateOfDayNumber,
-  dayNumber,
-  isLocalDate,
-  isMondayToFriday,
-  type LocalDate,
-} from './local-date';
+import { dateOfDayNumber, dayNumber, isLocalDate, isMondayToFriday, type LocalDate } from './local-date';
 
-/** A calendar ready to count with; its tables have one entry per covered day. */
+/** A calendar ready to be counted with, which the clock's SQL does. */
 export interface Calendar {
   /** Stored with every result. */
   readonly version: string;
@@ -24,18 +17,14 @@ export interface Calendar {
   readonly source: string;
   /** First and last covered day, both inclusive. */
   readonly coverage: { readonly from: LocalDate; readonly to: LocalDate };
-  /** Per covered day: working days from the first covered day up to and including it. */
-  readonly workdayIndex: readonly number[];
-  /** Working days in order; the k-th has index k. */
-  readonly workdays: readonly LocalDate[];
+  /** The days that differ from Monday to Friday, weekends of a holiday among them. */
+  readonly days: ReadonlyMap<LocalDate, 'off' | 'work'>;
 }
 
 /** A row of the SQL table `calendar_day`. */
 export interface CalendarDay {
   readonly on: LocalDate;
   readonly isWorkday: boolean;
-  /** Working days since the calendar's first day, up to and including this one. */
-  readonly workdayIndex: number;
 }
 
 /** Working days, or natural days whatever the calendar says. */
@@ -72,7 +61,7 @@ export function parseCalendar(json: unknown, file = 'calendar'): Calendar {
   const data = checkDataFile(CalendarFile, json, file);
   checkCoverage(data, file);
   checkListedDays(data, file);
-  return withTables(data);
+  return { ...data, days: new Map(Object.entries(data.days)) };
 }
 
 /**
@@ -124,87 +113,22 @@ function checkListedDays({ coverage, days }: CalendarFile, file: string): void {
   }
 }
 
-function withTables({ days, ...head }: CalendarFile): Calendar {
-  const workdayIndex: number[] = [];
-  const workdays: LocalDate[] = [];
-  const last = dayNumber(head.coverage.to);
-  for (let day = dayNumber(head.coverage.from); day <= last; day += 1) {
-    const on = dateOfDayNumber(day);
-    const listed = days[on];
-    if (listed === undefined ? isMondayToFriday(on) : listed === 'work') workdays.push(on);
-    workdayIndex.push(workdays.length);
-  }
-  return { ...head, workdayIndex, workdays };
-}
-
-const gap = (date: LocalDate, { coverage }: Calendar): CalendarGapError =>
-  new CalendarGapError({ date, ...coverage });
-
-/** Working days up to and including the day. @throws CalendarGapError outside the coverage. */
-function indexOf(on: LocalDate, calendar: Calendar): number {
-  const index = calendar.workdayIndex[dayNumber(on) - dayNumber(calendar.coverage.from)];
-  if (index === undefined) throw gap(on, calendar);
-  return index;
-}
-
 /**
  * Whether the day is worked: a weekday that is no holiday, or a make-up day.
  *
  * @throws CalendarGapError outside the coverage (`date`, `from`, `to`).
  */
-export const isWorkday = (on: LocalDate, calendar: Calendar): boolean =>
-  calendar.workdays[indexOf(on, calendar) - 1] === on;
-
-/**
- * The `days`-th working day: the day after `from` may be day 1 (期间开始之日不计算在内), or `from` itself when the
- * day of receipt is stated to be day 1. 0 days is `from`, worked or not.
- *
- * @throws CalendarGapError when `from` or the result is outside the coverage; `date` is then `from` or the first day
- * that is not covered.
- * @throws RangeError for a negative or broken number of days: the reader of the file sets those aside.
- */
-export function addWorkdays(
-  from: LocalDate,
-  days: number,
-  calendar: Calendar,
-  { inclusive }: { readonly inclusive: boolean },
-): LocalDate {
-  if (!Number.isInteger(days) || days < 0) throw new RangeError(`days: ${days}`);
-  const before = indexOf(from, calendar) - (inclusive && isWorkday(from, calendar) ? 1 : 0);
-  if (days === 0) return from;
-  const due = calendar.workdays[before + days - 1];
-  if (due === undefined) throw gap(addDays(calendar.coverage.to, 1), calendar);
-  return due;
-}
-
-/**
- * Working days used: the day after acceptance is day 1; 0 on the same day, negative when the finish lies before.
- * Paused days must be taken out by the caller.
- *
- * @throws CalendarGapError when either day is outside the coverage.
- */
-export const workdaysUsed = (accepted: LocalDate, finished: LocalDate, calendar: Calendar): number =>
-  indexOf(finished, calendar) - indexOf(accepted, calendar);
-
-/**
- * The last day of a time limit. A computed due is date-only: any hour of that day is in time.
- *
- * Natural days ask no calendar, and their end is not moved off a holiday.
- * @throws CalendarGapError for working days outside the coverage.
- * @throws RangeError for a negative or broken number of days.
- */
-export function dueDate({ from, days, unit, inclusive }: TimeLimit, calendar: Calendar): LocalDate {
-  if (unit === 'workday') return addWorkdays(from, days, calendar, { inclusive });
-  if (!Number.isInteger(days) || days < 0) throw new RangeError(`days: ${days}`);
-  return addDays(from, Math.max(0, days - (inclusive ? 1 : 0)));
+export function isWorkday(on: LocalDate, { coverage, days }: Calendar): boolean {
+  if (on < coverage.from || on > coverage.to) throw new CalendarGapError({ date: on, ...coverage });
+  const listed = days.get(on);
+  return listed === undefined ? isMondayToFriday(on) : listed === 'work';
 }
 
 /** Every covered day in order: the rows of `calendar_day`. */
 export function* calendarDays(calendar: Calendar): Iterable<CalendarDay> {
-  const first = dayNumber(calendar.coverage.from);
-  let previous = 0;
-  for (const [offset, workdayIndex] of calendar.workdayIndex.entries()) {
-    yield { on: dateOfDayNumber(first + offset), isWorkday: workdayIndex > previous, workdayIndex };
-    previous = workdayIndex;
+  const last = dayNumber(calendar.coverage.to);
+  for (let day = dayNumber(calendar.coverage.from); day <= last; day += 1) {
+    const on = dateOfDayNumber(day);
+    yield { on, isWorkday: isWorkday(on, calendar) };
   }
 }
