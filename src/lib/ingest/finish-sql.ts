@@ -108,7 +108,8 @@ const casesSql = (has: Has, fileNo: number): string => {
     ${value(has, 'case_type', 'varchar')}, ${instant(has, 'submitted')}, ${instant(has, 'accepted')},
     ${value(has, 'committed_days', 'integer')}, ${value(has, 'statutory_days', 'integer')},
     ${instant(has, 'due')}, ${instant(has, 'finished')},
-    ${value(has, 'result', 'varchar')}, ${result.column}, ${value(has, 'status', 'varchar')}
+    ${value(has, 'result', 'varchar')}, ${result.column}, ${value(has, 'status', 'varchar')},
+    cast(null as varchar), cast(null as boolean), cast(null as integer)
   from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join}`;
 };
 
