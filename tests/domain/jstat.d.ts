@@ -1,7 +1,14 @@
-/** jstat ships no types; the tests ask it for the normal quantile alone. */
+/** jstat ships no types; what the tests ask it for. */
 declare module 'jstat' {
   const library: {
-    readonly jStat: { readonly normal: { inv(p: number, mean: number, sd: number): number } };
+    readonly jStat: {
+      readonly normal: {
+        inv(p: number, mean: number, sd: number): number;
+        cdf(x: number, mean: number, sd: number): number;
+      };
+      readonly chisquare: { cdf(x: number, df: number): number };
+      readonly beta: { cdf(x: number, a: number, b: number): number };
+    };
   };
   export default library;
 }
