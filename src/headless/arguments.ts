@@ -26,13 +26,13 @@ const OPTIONS = {
   days: { type: 'string' },
   unit: { type: 'string' },
   inclusive: { type: 'boolean' },
-  calendar: { type: 'string' },
+  calendar: { type: 'string', multiple: true },
 } as const;
 
 /** Which options a command takes. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   read: ['data', 'out', 'header', 'plain'],
-  import: ['data', 'out', 'profile', 'table', 'date-order', 'plain', 'mask'],
+  import: ['data', 'out', 'profile', 'table', 'date-order', 'calendar', 'plain', 'mask'],
   compute: [
     'data',
     'out',
@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'table',
     'date-order',
     'rules',
+    'calendar',
     'as-of',
     'period',
     'measure',
@@ -51,7 +52,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */
-const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure', '--profile']);
+const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure', '--profile', '--calendar']);
 
 /** `--data a b` becomes `--data a --data b`. */
 const spread = (argv: readonly string[]): string[] => {
@@ -70,7 +71,7 @@ const spread = (argv: readonly string[]): string[] => {
 export interface Arguments {
   readonly text: (name: keyof typeof OPTIONS) => string | undefined;
   readonly required: (name: keyof typeof OPTIONS) => string;
-  readonly list: (name: 'data' | 'measure' | 'profile') => readonly string[];
+  readonly list: (name: 'data' | 'measure' | 'profile' | 'calendar') => readonly string[];
   readonly flag: (name: 'plain' | 'inclusive') => boolean;
 }
 

@@ -11,10 +11,11 @@ import { readOfficerMasks } from '../lib/reports/officer-masks';
 import { toQuestion } from '../lib/reports/scope';
 import type { Scope } from '../lib/reports/types';
 import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
+import { calendarOf } from './calendar-file';
 import { writeCsv, writeJson, type CsvCell } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
-import { CALENDAR, CALENDAR_ID, openWorkspace, type Workspace } from './workspace';
+import { openWorkspace, type Workspace } from './workspace';
 
 const isGrouping = (name: string): name is Grouping => GROUPINGS.some((grouping) => grouping === name);
 
@@ -161,18 +162,19 @@ const emptyLine = ({ shape }: Measure): Line => {
 export const runCompute = async (args: Arguments): Promise<void> => {
   const [data, said, mask, by] = [dataFiles(args), answers(args), maskingLevel(args), groupings(args)];
   const rules = readRules(args.required('rules'));
+  const calendar = calendarOf(args.list('calendar'));
   const { period, asOf } = cutOff(args);
   args.required('out');
   const asked = args.list('measure');
   const measures = asked.length === 0 ? MEASURES : asked.map(measureById);
   const scope: Scope = { period, asOf, ruleSet: rules.id, filters: {} };
-  const workspace = await openWorkspace(data, rules, said);
+  const workspace = await openWorkspace(data, rules, said, calendar);
   const computed: Computed[] = [];
   const officers = await readOfficerMasks(workspace.engine, mask);
   for (const measure of measures) computed.push(await computeOne(workspace, measure, scope, by, officers));
   const output = openOutput(
     args,
-    provenance({ files: workspace.files, rules, period: period ?? '', asOf, mask }),
+    provenance({ files: workspace.files, rules, calendar, period: period ?? '', asOf, mask }),
   );
   const header = [
     'measure',
@@ -195,7 +197,7 @@ export const runCompute = async (args: Arguments): Promise<void> => {
     period,
     asOf,
     rules: { id: rules.id, version: rules.version, hash: ruleHash(rules) },
-    calendar: { id: CALENDAR_ID, version: CALENDAR.version },
+    calendar: { id: calendar.id, version: calendar.calendar.version },
     files: workspace.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
     measures: computed.map(({ detail }) => detail),
   });

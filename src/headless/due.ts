@@ -6,27 +6,25 @@ import { isLocalDate } from '../lib/domain/local-date';
 import { loadCalendar } from '../lib/facts/reference';
 import { readDue } from '../lib/facts/time-limit';
 import { ArgumentError, type Arguments } from './arguments';
-import { CALENDAR, CALENDAR_ID } from './workspace';
+import { calendarOf } from './calendar-file';
 
 const limitOf = (args: Arguments): TimeLimit => {
   const from = args.required('from');
   const days = args.required('days');
   const unit = args.text('unit') ?? 'workday';
-  const calendar = args.text('calendar') ?? CALENDAR_ID;
   if (!isLocalDate(from)) throw new ArgumentError(`--from is a date such as 2026-09-24, not ${from}`);
   if (!/^\d{1,5}$/.test(days)) throw new ArgumentError(`--days is a whole number, not ${days}`);
   if (unit !== 'workday' && unit !== 'day') throw new ArgumentError(`--unit is workday or day, not ${unit}`);
-  if (calendar !== CALENDAR_ID)
-    throw new ArgumentError(`unknown calendar ${calendar}; there is ${CALENDAR_ID}`);
   return { from, days: Number(days), unit, inclusive: args.flag('inclusive') };
 };
 
 export const runDue = async (args: Arguments): Promise<void> => {
   const limit = limitOf(args);
+  const { calendar } = calendarOf(args.list('calendar'));
   const engine = await openNative();
   try {
     await createSchema(engine);
-    await loadCalendar(engine, calendarDays(CALENDAR));
+    await loadCalendar(engine, calendarDays(calendar));
     process.stdout.write(`${await readDue(engine, limit)}\n`);
   } finally {
     await engine.close();

@@ -5,18 +5,18 @@ const read = `mingcha read --data FILE… [--header N|none] --out DIR [--plain]
   each file was read and which lines are titles, headers and footers; problems.csv names ragged and badly quoted lines
 `;
 
-const importHelp = `mingcha import --data FILE… [--profile ID|FILE] [--table cases|evaluations|complaints|cards|units] [--date-order ymd|dmy|mdy] --out DIR [--plain] [--mask internal|external]
+const importHelp = `mingcha import --data FILE… [--profile ID|FILE] [--table cases|evaluations|complaints|cards|units] [--date-order ymd|dmy|mdy] [--calendar cn|FILE…] --out DIR [--plain] [--mask internal|external]
   import.json, <table>.csv with the canonical rows, problems.csv; --data cases=FILE names the table of one file;
   what the page would ask and neither --profile nor --date-order answers ends with exit 1 naming the column
 `;
 
-const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
                 [--measure ID…] [--by unit|section|officer|item|channel|month[,…]] --out DIR [--plain] [--mask internal|external]
   measures.csv and measures.json; without --as-of the end of the period is the cut-off, without either: exit 2
 `;
 
-const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn]
-  prints one ISO date
+const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
+  prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
 export const HELP = {

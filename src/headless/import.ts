@@ -6,6 +6,7 @@ import { readCalendarGaps } from '../lib/reports/calendar-gaps';
 import { canonicalRows } from '../lib/reports/canonical-rows';
 import type { ImportedFile } from '../lib/ingest/import-file';
 import { answers, dataFiles, type Arguments } from './arguments';
+import { calendarOf } from './calendar-file';
 import { writeCsv, writeJson } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { errorLine } from './error-line';
@@ -78,11 +79,15 @@ const sayCutOff = (files: readonly ImportedFile[]): void => {
 
 export const runImport = async (args: Arguments): Promise<void> => {
   const [data, said, mask] = [dataFiles(args), answers(args), maskingLevel(args)];
+  const calendar = calendarOf(args.list('calendar'));
   args.required('out');
-  const workspace = await openWorkspace(data, BASE_RULES, said);
+  const workspace = await openWorkspace(data, BASE_RULES, said, calendar);
   const { files, engine } = workspace;
   sayCutOff(files);
-  const output = openOutput(args, provenance({ files, rules: BASE_RULES, period: '', asOf: '', mask }));
+  const output = openOutput(
+    args,
+    provenance({ files, rules: BASE_RULES, calendar, period: '', asOf: '', mask }),
+  );
   writeJson(output, 'import.json', { files: files.map(describe) });
   for (const table of TABLE_NAMES) {
     if (!files.some(({ layout }) => layout.table === table)) continue;

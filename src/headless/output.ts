@@ -4,9 +4,9 @@ import type { RuleSet } from '../lib/domain/rule-set';
 import { MASKING_LEVELS, type MaskingLevel } from '../lib/domain/masking';
 import type { ImportedFile } from '../lib/ingest/import-file';
 import { ArgumentError, type Arguments } from './arguments';
+import type { UsedCalendar } from './calendar-file';
 import type { Output } from './csv';
 import { ruleHash } from './rule-file';
-import { CALENDAR, CALENDAR_ID } from './workspace';
 
 export const maskingLevel = (args: Arguments): MaskingLevel => {
   const given = args.text('mask') ?? 'internal';
@@ -18,18 +18,19 @@ export const maskingLevel = (args: Arguments): MaskingLevel => {
 export interface RunFacts {
   readonly files: readonly Pick<ImportedFile, 'name' | 'sha256'>[];
   readonly rules: RuleSet;
+  readonly calendar: UsedCalendar;
   readonly period: string;
   readonly asOf: string;
   readonly mask: MaskingLevel;
 }
 
 /** 单位·期间·截止·规则集·日历版本·数据文件哈希·脱敏级别 */
-export const provenance = ({ files, rules, period, asOf, mask }: RunFacts): [string, string][] => [
+export const provenance = ({ files, rules, calendar, period, asOf, mask }: RunFacts): [string, string][] => [
   ['office', ''],
   ['period', period],
   ['as_of', asOf],
   ['rules', `${rules.id} ${rules.version} ${ruleHash(rules)}`],
-  ['calendar', `${CALENDAR_ID} ${CALENDAR.version}`],
+  ['calendar', `${calendar.id} ${calendar.calendar.version}`],
   ...files.map(({ name, sha256 }): [string, string] => ['file', `${name} ${sha256}`]),
   ['mask', mask],
 ];

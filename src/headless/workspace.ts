@@ -1,8 +1,6 @@
 /** The loaded files of one run: engine, reports, and what the import said about each file. */
-import calendarJson from '../../data/calendars/cn.json';
 import { openNative } from '../lib/db/native';
 import type { Engine } from '../lib/db/engine';
-import { parseCalendar, type Calendar } from '../lib/domain/calendar';
 import { ProfileMismatchError } from '../lib/domain/errors';
 import type { DateOrder } from '../lib/domain/layout';
 import type { Profile } from '../lib/domain/profile';
@@ -15,6 +13,7 @@ import { IN_PLACE } from '../lib/ingest/in-place';
 import { reportContext, type ReportContext } from '../lib/reports/context';
 import { readGroupNames } from '../lib/reports/groups';
 import { prepare } from '../lib/reports/prepare';
+import { NATIONAL, type UsedCalendar } from './calendar-file';
 import { openFile } from './node-host';
 import { Progress } from './progress';
 
@@ -39,10 +38,6 @@ export interface Answers {
 }
 
 export const NO_ANSWERS: Answers = { dateOrder: undefined, profiles: [] };
-
-/** The shipped calendar's file name. */
-export const CALENDAR_ID = 'cn';
-export const CALENDAR: Calendar = parseCalendar(calendarJson, 'data/calendars/cn.json');
 
 const isDirectory = async ({ path, table }: DataFile): Promise<boolean> => {
   if (table !== undefined) return table === 'units';
@@ -73,9 +68,10 @@ export const openWorkspace = async (
   data: readonly DataFile[],
   ruleSet: RuleSet,
   answers: Answers,
+  used: UsedCalendar = NATIONAL,
 ): Promise<Workspace> => {
   const engine = await openNative();
-  await prepare(engine, ruleSet, CALENDAR);
+  await prepare(engine, ruleSet, used.calendar);
   await prepareIngest(engine);
   const loaded: ImportedFile[][] = [];
   for (const at of await loadingOrder(data)) {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CALENDAR } from '../../src/headless/workspace';
+import { CALENDAR } from '../../src/headless/calendar-file';
 import { BASE_RULES } from '../../src/headless/rule-file';
 import type { Engine } from '../../src/lib/db/engine';
 import { calendarDays } from '../../src/lib/domain/calendar';

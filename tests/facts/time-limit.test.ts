@@ -1,6 +1,6 @@
 /** TL-01 by itself: the same statement as the clock's, the calendar's own arithmetic as its oracle. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CALENDAR } from '../../src/headless/workspace';
+import { CALENDAR } from '../../src/headless/calendar-file';
 import { createSchema } from '../../src/lib/db/schema';
 import { calendarDays, type DayUnit, type TimeLimit } from '../../src/lib/domain/calendar';
 import { CalendarGapError } from '../../src/lib/domain/errors';

@@ -1,5 +1,5 @@
 /** A database as the product prepares it, and files that never touch a disk. */
-import { CALENDAR } from '../../src/headless/workspace';
+import { CALENDAR } from '../../src/headless/calendar-file';
 import { BASE_RULES } from '../../src/headless/rule-file';
 import type { Engine, Row } from '../../src/lib/db/engine';
 import type { RuleSet } from '../../src/lib/domain/rule-set';

@@ -5,7 +5,7 @@
  * never guessed: the notice for the next year may not be out yet, and weekday logic would move due days unseen.
  */
 import * as v from 'valibot';
-import { checkDataFile } from './data-file';
+import { checkDataFile, jsonOf } from './data-file';
 import { CalendarGapError, InvalidDataFileError } from './errors';
 import { dateOfDayNumber, dayNumber, isLocalDate, isMondayToFriday, type LocalDate } from './local-date';
 
@@ -19,6 +19,17 @@ export interface Calendar {
   readonly coverage: { readonly from: LocalDate; readonly to: LocalDate };
   /** The days that differ from Monday to Friday, weekends of a holiday among them. */
   readonly days: ReadonlyMap<LocalDate, 'off' | 'work'>;
+  /** Why a day is off or worked, for the days of added notices and of one place. */
+  readonly marks: ReadonlyMap<LocalDate, DayMark>;
+}
+
+/** Who says that a day is off or worked. */
+export interface DayMark {
+  readonly kind: 'holiday' | 'make_up' | 'local_holiday' | 'closure' | 'local_work';
+  /** 春节, 三月三; '' for a make-up day. */
+  readonly name: string;
+  /** Number of the notice or decision. */
+  readonly document: string;
 }
 
 /** A row of the SQL table `calendar_day`. */
@@ -61,7 +72,7 @@ export function parseCalendar(json: unknown, file = 'calendar'): Calendar {
   const data = checkDataFile(CalendarFile, json, file);
   checkCoverage(data, file);
   checkListedDays(data, file);
-  return { ...data, days: new Map(Object.entries(data.days)) };
+  return { ...data, days: new Map(Object.entries(data.days)), marks: new Map() };
 }
 
 /**
@@ -76,14 +87,6 @@ export function readCalendar(text: string, file = 'calendar'): Calendar {
     seen.add(on);
   }
   return parseCalendar(jsonOf(text, file), file);
-}
-
-function jsonOf(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new InvalidDataFileError({ file, path: '', reason: 'not_json' }, { cause });
-  }
 }
 
 function checkCoverage({ coverage: { from, to }, days }: CalendarFile, file: string): void {

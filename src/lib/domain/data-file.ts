@@ -32,6 +32,15 @@ export function checkDataFile<const S extends v.GenericSchema>(
   });
 }
 
+/** What a file of the field's own data holds, before it is checked. @throws InvalidDataFileError for `not_json`. */
+export function jsonOf(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''));
+  } catch (cause) {
+    throw new InvalidDataFileError({ file, path: '', reason: 'not_json' }, { cause });
+  }
+}
+
 /** One text per content: keys in order, no spaces. Lists keep their order. For hashes. */
 export const canonicalJson = (value: unknown): string => JSON.stringify(inKeyOrder(value));
 

@@ -35,8 +35,10 @@ const PLACES = ['file', 'line', 'column', 'value'] as const;
 
 /** How many; every other number is a name: a line, a year. */
 const COUNTS: ReadonlySet<string> = new Set(['records', 'accounted']);
-const written = (name: string, value: string | number): string =>
-  typeof value === 'number' && COUNTS.has(name) ? count(value) : String(value);
+const written = (name: string, value: string | number): string => {
+  if (name === 'reason') return wordsOf(`reason_${String(value)}`) ?? String(value);
+  return typeof value === 'number' && COUNTS.has(name) ? count(value) : String(value);
+};
 
 /** 办件.csv，第 7310 行，“受理时间”列：2026-09-31 */
 function placeWords(params: ErrorParams): string {
