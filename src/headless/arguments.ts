@@ -118,7 +118,7 @@ export const dataFiles = (args: Arguments): DataFile[] => {
   const given = args.text('table');
   const table = given === undefined ? undefined : tableOf(given);
   const files = args.list('data').map((word): DataFile => {
-    const [, name, path] = /^([a-z]+)=(.+)$/.exec(word) ?? [];
+    const [, name, path] = /^([a-z_]+)=(.+)$/.exec(word) ?? [];
     return name === undefined || path === undefined ? { path: word, table } : { path, table: tableOf(name) };
   });
   if (files.length === 0) throw new ArgumentError('needs --data FILE');

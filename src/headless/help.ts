@@ -5,7 +5,8 @@ const read = `mingcha read --data FILE… [--header N|none] --out DIR [--plain]
   each file was read and which lines are titles, headers and footers; problems.csv names ragged and badly quoted lines
 `;
 
-const importHelp = `mingcha import --data FILE… [--profile ID|FILE] [--table cases|evaluations|complaints|cards|units] [--date-order ymd|dmy|mdy] [--calendar cn|FILE…] --out DIR [--plain] [--mask internal|external]
+const importHelp = `mingcha import --data FILE… [--profile ID|FILE] [--table TABLE] [--date-order ymd|dmy|mdy] [--calendar cn|FILE…] --out DIR [--plain] [--mask internal|external]
+  TABLE: cases, evaluations, complaints, cards, case_events, items, matters, findings, procedures, units
   import.json, <table>.csv with the canonical rows, problems.csv; --data cases=FILE names the table of one file;
   what the page would ask and neither --profile nor --date-order answers ends with exit 1 naming the column
 `;

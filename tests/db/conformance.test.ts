@@ -63,6 +63,11 @@ describe('with nothing loaded', () => {
   });
 });
 
+/** Tables of which the sample county has no file. */
+const NOT_IN_COUNTY: ReadonlySet<string> = new Set([
+  ...['unit_alias', 'case_events', 'items', 'matters', 'findings', 'procedures'],
+]);
+
 describe('with the beginning of every file of the sample county', () => {
   beforeAll(async () => {
     for (const name of ENGINE_NAMES) await loadSlice(engines[name], LINES);
@@ -75,7 +80,7 @@ describe('with the beginning of every file of the sample county', () => {
     const [native, wasm] = await both(contents);
     for (const [table, rows] of Object.entries(native)) {
       expect([table, firstDifference(rows, wasm[table] ?? [])]).toEqual([table, null]);
-      if (!table.endsWith('_versions') && table !== 'unit_alias')
+      if (!table.endsWith('_versions') && !NOT_IN_COUNTY.has(table))
         expect([table, rows.length > 1]).toEqual([table, true]);
     }
   });

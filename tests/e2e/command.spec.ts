@@ -60,9 +60,9 @@ test('a case by its number, from a field, leads to all that the files say about 
   await settled(page);
   expect(new URL(page.url()).search).not.toContain(number);
   const parts = page.locator('main section.ex');
-  await expect(parts).toHaveCount(4);
+  await expect(parts).toHaveCount(5);
   await expect(parts.nth(0).locator('tbody tr')).toHaveCount(1);
-  await expect(parts.nth(2).locator('tbody')).toContainText(row);
+  await expect(parts.nth(3).locator('tbody')).toContainText(row);
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });
 

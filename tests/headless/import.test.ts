@@ -52,7 +52,31 @@ const COMPLAINTS = write(
   '投诉编号,承办单位,被投诉人,投诉人,受理时间,查实情况\nT1,税务局,张三,13800000001,2026-10-09,转省厅\n',
 );
 
+const EVENTS = write(
+  '环节.csv',
+  encodeGb18030(
+    [
+      '某县办件环节明细,,,,,',
+      '办件编号,环节名称,经办人,接收时间,处理时间,批准人',
+      '="001",受理,张三,2026-10-08 09:00,2026-10-08 09:10,',
+      '="001",延期批准,张三,2026-10-09,,王五',
+      '',
+    ].join('\r\n'),
+  ),
+);
+
 describe('mingcha import', () => {
+  it('each table has a csv of its own; `--data case_events=FILE` says what a file is; approvers are persons', async () => {
+    const told = `case_events=${EVENTS}`;
+    const file = await run('import', '--data', CASES, told, '--mask', 'external');
+    expect(file('cases.csv')[0]).toMatch(/,limit_unit,is_overdue,visits$/);
+    expect(file('case_events.csv')).toEqual([
+      'file,line,event_id,case_id,unit,section,officer,officer_id,stage,kind,entered,entered_precision,left,left_precision,limit_days,new_due,new_due_precision,reason,approver,approver_role,approved,approved_precision,notified,notified_precision,doc_no',
+      '环节.csv,3,,001,,,张*,,受理,,2026-10-08 09:00:00,timed,2026-10-08 09:10:00,timed,,,,,,,,,,,',
+      '环节.csv,4,,001,,,张*,,延期批准,,2026-10-09,date,,,,,,,王*,,,,,,',
+    ]);
+  });
+
   it('problems.csv names file, physical line, column and cell, in the order of the lines', async () => {
     const file = await run('import', '--data', CASES, COMPLAINTS);
     expect(file('problems.csv')).toEqual([
@@ -86,11 +110,12 @@ describe('mingcha import', () => {
       ],
       ...['channel', 'submitted', 'submitted_precision', 'accepted', 'accepted_precision', 'committed_days'],
       ...['statutory_days', 'due', 'due_precision', 'finished', 'finished_precision', 'result', 'status'],
+      ...['limit_unit', 'is_overdue', 'visits'],
     ]);
     expect(rows).toEqual([
-      '2,001,税务局,,张三,,,,,,,,2026-10-08 09:00:00,timed,,,2026-10-12 17:00:00,timed,2026-10-12,date,,',
-      '4,002,税务局,,李四,,,,,,,,2026-12-25,date,20,,,,,,,',
-      '8,005,税务局,,王五,,,,,,,,2026-10-08,date,,,,,2026-10-01,date,,',
+      '2,001,税务局,,张三,,,,,,,,2026-10-08 09:00:00,timed,,,2026-10-12 17:00:00,timed,2026-10-12,date,,,,,',
+      '4,002,税务局,,李四,,,,,,,,2026-12-25,date,20,,,,,,,,,,',
+      '8,005,税务局,,王五,,,,,,,,2026-10-08,date,,,,,2026-10-01,date,,,,,',
     ]);
   });
 

@@ -85,7 +85,32 @@ describe('which table a file is', () => {
     ['evaluations', ['办件编号', '满意度']],
     ['complaints', ['工单编号', '诉求类型', '承办单位', '受理时间', '办结时间']],
     ['units', ['单位名称', '考核组别']],
+    ['case_events', ['办件编号', '节点名称', '经办人', '到达时间', '提交时间']],
+    ['case_events', ['受理编号', '受理时间', '操作', '处理人', '开始时间', '结束时间']],
+    ['items', ['事项名称', '承诺办结时限']],
+    ['items', ['实施主体', '事项编码', '事项名称', '法定期限', '承诺期限']],
+    ['matters', ['收文号', '类别', '标题', '来文时间', '限办日期', '办结时间', '承办单位']],
+    ['findings', ['被检查单位', '存在问题', '检查日期', '整改期限']],
+    ['procedures', ['被问责人', '问责方式', '问责决定时间']],
+    ['procedures', ['案件编号', '立案日期', '结案日期']],
   ])('%s: %j', (table, headers) => expect(map(headers).table).toBe(table));
+
+  it.each([
+    [['办件编号', '承办单位', '受理时间', '环节', '提交时间', '办结时间']],
+    [['办件编号', '承办单位', '类别', '收到时间', '办结时间']],
+    [['单位', '受理时间', '办结时间', '事项名称', '承诺时限', '法定时限']],
+    [['办件编号', '事项名称', '承诺时限', '法定时限']],
+    [['办件编号', '承办单位', '检查时间', '存在问题', '整改时间', '整改时限', '地点']],
+    [['Agency', 'Opened', 'Closed']],
+    [['CaseID', 'Opened', 'Closed', 'Status', 'Responsible Agency', 'Request Type', 'Source']],
+  ])('a file of cases is never taken for another table: %j', (headers) =>
+    expect(map(headers).table).toBe('cases'),
+  );
+
+  it('nor is one of complaints', () => {
+    const headers = ['工单编号', '诉求类型', '类别', '标题', '收到时间', '办理时限', '回复时间', '承办单位'];
+    expect(map(headers).table).toBe('complaints');
+  });
 
   it.each([[['状态']], [['单位', '备注']], [['渠道来源', '单位']], [['级别', '单位']]])(
     '%j is no table: one weak column is not enough, and which table it is gets asked',

@@ -80,6 +80,47 @@ describe('质检: what is doubtful, of how many rows', () => {
     });
   });
 
+  it('so are those of events, letters, findings and procedures; rows of them open too', async () => {
+    await given(
+      engine,
+      ['办件编号,承办单位,受理时间', '001,甲局,2026-10-01'],
+      [
+        '办件编号,环节名称,经办单位,接收时间,处理时间',
+        '001,受理,甲局,2026-10-01,2026-10-02',
+        '001,审核,甲局,2026-10-03,2026-10-02', // left before entered
+        '009,审核,,2026-10-03,2026-11-02', // no such case, no unit, after the cut-off
+      ],
+      ['来文编号,来文类型,承办单位,收文时间,答复时间', 'L1,来函,甲局,2026-10-03,2026-10-02'],
+      ['问题类型,被检查单位,检查时间,整改时间', '脱岗,甲局,2026-10-03,2026-10-02'],
+      ['问责编号,立案时间,处理决定时间', 'W1,2026-10-03,2026-10-02'],
+    );
+    expect(figures(await readQuality(engine, AS_OF))).toMatchObject({
+      'reversed.case_events': '1/3',
+      'no_case.case_events': '1/3',
+      'no_unit.case_events': '1/3',
+      'after_cutoff.case_events': '1/3',
+      'same_id.case_events': '–',
+      'reversed.matters': '1/1',
+      'reversed.findings': '1/1',
+      'reversed.procedures': '1/1',
+      'no_unit.items': '–',
+    });
+    expect(await openedRows('reversed.case_events', 'numerator')).toEqual([3]);
+    expect(await openedRows('reversed.procedures', 'numerator')).toEqual([2]);
+    expect(await openedRows('empty.case_events.unit', 'numerator')).toEqual([4]);
+  });
+
+  it('a column called left is searched and sorted like any other', async () => {
+    await given(engine, ['办件编号,环节,处理时间', '1,受理,2026-10-02', '2,受理,2026-10-01']);
+    const query = {
+      ...({ measure: 'same_content.case_events', part: 'denominator', category: null } as const),
+      ...{ scope: scopeAt(AS_OF), grouping: null, key: null, offset: 0, limit: 10 },
+    };
+    const sorted = { ...query, sort: { column: 'left', descending: false }, search: '2026-10' };
+    const page = await readRows(engine, sorted, (_, recordNo) => recordNo);
+    expect(page.rows.map((row) => row[1])).toEqual([3, 2]);
+  });
+
   it('a figure opens to its rows', async () => {
     await given(engine, CASES, RATINGS);
     expect(await openedRows('reversed.cases', 'numerator')).toEqual([3]);

@@ -28,6 +28,8 @@ beforeAll(async () => {
       'PJ-3,***,税务局,满意',
     ],
     ['投诉编号,被投诉单位,关联办件编号,投诉时间,核查结果', 'TS-9,税务局,BJ-001,2026-10-20,属实'],
+    ['流水号,办件编号,环节名称,到达时间', 'HJ-1,BJ-001,受理,2026-10-09', 'HJ-2,BJ-001,审核,2026-10-10'],
+    ['来文编号,承办单位,来文类型,收文时间', 'LW-1,税务局,来函,2026-10-09'],
   );
 }, 60_000);
 afterAll(() => engine.close());
@@ -45,6 +47,8 @@ describe('finding a record by its number', () => {
   it('in any table', async () => {
     expect(await found('TS-9')).toBe('complaints TS-9 2');
     expect(await found('pj-1')).toBe('evaluations PJ-1 2');
+    expect(await found('hj-2')).toBe('case_events HJ-2 3');
+    expect(await found('LW-1')).toBe('matters LW-1 2');
   });
 
   it('case and width of what is typed do not count, nor blanks around it', async () => {
@@ -77,10 +81,17 @@ const life = async (fileNo: number, recordNo: number): Promise<Readonly<Record<s
 };
 
 describe('what belongs to one case', () => {
-  const whole = { cases: '1: BJ-001', evaluations: '1: PJ-1', complaints: '1: TS-9', cards: '0: ' };
+  const whole = {
+    cases: '1: BJ-001',
+    case_events: '2: HJ-1 HJ-2',
+    evaluations: '1: PJ-1',
+    complaints: '1: TS-9',
+    cards: '0: ',
+  };
 
-  it('is found from the case, from its rating and from its complaint alike', async () => {
+  it('is found from the case, from its rating, its complaint and its events alike', async () => {
     expect(await life(1, 2)).toEqual(whole);
+    expect(await life(4, 3)).toEqual(whole);
     expect(await life(2, 2)).toEqual(whole);
     expect(await life(3, 2)).toEqual(whole);
   });
@@ -88,6 +99,7 @@ describe('what belongs to one case', () => {
   it('a record that names no case stands alone', async () => {
     expect(await life(2, 3)).toEqual({
       cases: '0: ',
+      case_events: '0: ',
       evaluations: '1: PJ-2',
       complaints: '0: ',
       cards: '0: ',
@@ -97,10 +109,15 @@ describe('what belongs to one case', () => {
   it('a masked number joins nothing', async () => {
     expect(await life(2, 4)).toEqual({
       cases: '0: ',
+      case_events: '0: ',
       evaluations: '1: PJ-3',
       complaints: '0: ',
       cards: '0: ',
     });
+  });
+
+  it('a letter is about no case: it stands by itself', async () => {
+    expect(await life(5, 2)).toEqual({ matters: '1: LW-1' });
   });
 
   it('where no record stands there is none', async () => {

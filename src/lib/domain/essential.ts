@@ -10,6 +10,19 @@ export const ESSENTIAL_FIELDS: Readonly<Record<TableName, readonly (readonly Par
   evaluations: [[['rating']]],
   complaints: [[['verdict', 'complaint_id', 'kind']]],
   cards: [[['level'], ['issued']]],
+  case_events: [[['case_id'], ['kind', 'stage'], ['entered', 'left']]],
+  items: [
+    [
+      ['item', 'item_code'],
+      ['committed_days', 'statutory_days'],
+    ],
+  ],
+  matters: [[['kind'], ['received']]],
+  findings: [[['behaviour', 'rectify_due', 'rectified'], ['found']]],
+  procedures: [
+    [['opened'], ['closed', 'decided', 'delivered', 'applied', 'review_decided']],
+    [['decided'], ['measure', 'closed', 'delivered', 'applied', 'review_decided']],
+  ],
   units: [[['unit'], ['peer_group', 'unit_id']]],
 };
 

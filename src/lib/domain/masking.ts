@@ -86,9 +86,11 @@ function maskOne(name: string): string {
   return surname === '*' ? HIDDEN : `${surname}*`;
 }
 
-/** A cell of a canonical field for the level: officers by name, complainants (often a telephone number) wholly hidden. */
+const PERSONS: ReadonlySet<string> = new Set(['officer', 'approver']);
+
+/** A cell of a canonical field for the level: officers and approvers by name, complainants (often a telephone number) wholly hidden. */
 export function maskCell(field: string, value: string, level: MaskingLevel): string {
-  if (field === 'officer') return maskName(value, level);
+  if (PERSONS.has(field)) return maskName(value, level);
   if (field === 'complainant' && level === 'external' && value !== '') return HIDDEN;
   return value;
 }

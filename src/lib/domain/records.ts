@@ -4,7 +4,18 @@
  * A file is recognised by its header; each column becomes one field of one table or is left out (and said so).
  * Header names live in `data/import-profiles/_aliases.json`.
  */
-export const TABLE_NAMES = ['cases', 'evaluations', 'complaints', 'cards', 'units'] as const;
+export const TABLE_NAMES = [
+  'cases',
+  'evaluations',
+  'complaints',
+  'cards',
+  'case_events',
+  'items',
+  'matters',
+  'findings',
+  'procedures',
+  'units',
+] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /**
@@ -21,11 +32,16 @@ export type FieldType =
   | 'days'
   | 'count'
   | 'yes_no'
+  | 'overdue_flag'
+  | 'on_time_flag'
   | 'rating'
   | 'verdict'
   | 'card_level'
   | 'card_status'
-  | 'result';
+  | 'result'
+  | 'limit_unit'
+  | 'event_kind'
+  | 'matter_kind';
 
 export interface FieldDefinition {
   readonly name: string;
@@ -53,6 +69,10 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('finished', 'instant'),
     field('result', 'result'),
     field('status'),
+    field('limit_unit', 'limit_unit'),
+    field('is_overdue', 'overdue_flag'),
+    field('is_on_time', 'on_time_flag'),
+    field('visits', 'count'),
   ],
   evaluations: [
     field('evaluation_id', 'id'),
@@ -92,6 +112,70 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('status', 'card_status'),
     field('revoked', 'instant'),
   ],
+  case_events: [
+    field('event_id', 'id'),
+    field('case_id', 'id'),
+    ...RESPONSIBLE,
+    field('stage'),
+    field('kind', 'event_kind'),
+    field('entered', 'instant'),
+    field('left', 'instant'),
+    field('limit_days', 'days'),
+    field('new_due', 'instant'),
+    field('reason'),
+    field('approver'),
+    field('approver_role'),
+    field('approved', 'instant'),
+    field('notified', 'instant'),
+    field('doc_no'),
+  ],
+  items: [
+    field('item_row_id', 'id'),
+    ...RESPONSIBLE,
+    field('item_code', 'id'),
+    field('item'),
+    field('case_type'),
+    field('statutory_days', 'days'),
+    field('committed_days', 'days'),
+    field('limit_unit', 'limit_unit'),
+    field('is_published', 'yes_no'),
+  ],
+  matters: [
+    field('matter_id', 'id'),
+    ...RESPONSIBLE,
+    field('kind', 'matter_kind'),
+    field('title'),
+    field('received', 'instant'),
+    field('forwarded', 'instant'),
+    field('required', 'instant'),
+    field('planned', 'instant'),
+    field('replied', 'instant'),
+    field('needs_study', 'yes_no'),
+    field('needs_policy', 'yes_no'),
+  ],
+  findings: [
+    field('finding_id', 'id'),
+    ...RESPONSIBLE,
+    field('method'),
+    field('behaviour'),
+    field('place'),
+    field('found', 'instant'),
+    field('rectify_due', 'instant'),
+    field('rectified', 'instant'),
+    field('is_verified', 'yes_no'),
+  ],
+  procedures: [
+    field('procedure_id', 'id'),
+    ...RESPONSIBLE,
+    field('measure'),
+    field('opened', 'instant'),
+    field('extension', 'instant'),
+    field('closed', 'instant'),
+    field('decided', 'instant'),
+    field('delivered', 'instant'),
+    field('applied', 'instant'),
+    field('review_decided', 'instant'),
+  ],
   units: [
     field('unit'),
     field('unit_id', 'id'),
@@ -105,7 +189,11 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
 
 /** The tables that hold records of their own; the unit directory describes units instead. */
 export type RecordTable = Exclude<TableName, 'units'>;
-export const RECORD_TABLES: readonly RecordTable[] = ['cases', 'evaluations', 'complaints', 'cards'];
+const isRecordTable = (table: TableName): table is RecordTable => table !== 'units';
+export const RECORD_TABLES: readonly RecordTable[] = TABLE_NAMES.filter(isRecordTable);
+
+/** The column of its table that holds a field: two flags of opposite sense make one. */
+export const columnOf = (field: string): string => (field === 'is_overdue' ? 'flagged_late' : field);
 
 /** The field by which two files speak of the same record. */
 export const ID_FIELD: Readonly<Record<RecordTable, string>> = {
@@ -113,6 +201,11 @@ export const ID_FIELD: Readonly<Record<RecordTable, string>> = {
   evaluations: 'evaluation_id',
   complaints: 'complaint_id',
   cards: 'card_id',
+  case_events: 'event_id',
+  items: 'item_row_id',
+  matters: 'matter_id',
+  findings: 'finding_id',
+  procedures: 'procedure_id',
 };
 
 /** Where the records go that another file's content of the same id replaces. */
@@ -121,6 +214,11 @@ export const VERSION_TABLE: Readonly<Record<RecordTable, string>> = {
   evaluations: 'evaluation_versions',
   complaints: 'complaint_versions',
   cards: 'card_versions',
+  case_events: 'case_event_versions',
+  items: 'item_versions',
+  matters: 'matter_versions',
+  findings: 'finding_versions',
+  procedures: 'procedure_versions',
 };
 
 /**

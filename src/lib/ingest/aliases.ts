@@ -27,19 +27,45 @@ export const normaliseLabel = (text: string): string =>
     .toLowerCase();
 
 const Labels = v.array(v.string());
+const YesNo = v.strictObject(v.entriesFromList(['yes', 'no'], Labels));
+const EVENT_KINDS = [
+  'received',
+  'accepted',
+  'supplement_notice',
+  'supplement_received',
+  'suspended',
+  'resumed',
+  'special',
+  'extension_requested',
+  'extension_approved',
+  'forwarded',
+  'handed_over',
+  'reviewed',
+  'approved',
+  'stage',
+  'finished',
+  'delivered',
+  'collected',
+] as const;
+const MATTER_KINDS = ['letter', 'mail', 'request', 'task', 'work', 'villager', 'incident'] as const;
 const AliasFile = v.strictObject({
   tables: v.strictObject(v.entriesFromList(TABLE_NAMES, v.record(v.string(), Labels))),
   values: v.strictObject({
     rating: v.strictObject(
       v.entriesFromList(['5', '4', '3', '2', '1', 'top', 'good', 'fair', 'poor', 'unrated'], Labels),
     ),
-    yes_no: v.strictObject(v.entriesFromList(['yes', 'no'], Labels)),
+    yes_no: YesNo,
+    overdue_flag: YesNo,
+    on_time_flag: YesNo,
     verdict: v.strictObject(v.entriesFromList(['upheld', 'dismissed', 'pending'], Labels)),
     card_level: v.strictObject(v.entriesFromList(['red', 'yellow', 'warning'], Labels)),
     card_status: v.strictObject(v.entriesFromList(['active', 'revoked', 'appealing'], Labels)),
     result: v.strictObject(
       v.entriesFromList(['done', 'negative', 'cancelled', 'withdrawn', 'duplicate', 'forwarded'], Labels),
     ),
+    limit_unit: v.strictObject(v.entriesFromList(['workday', 'day', 'hour'], Labels)),
+    event_kind: v.strictObject(v.entriesFromList(EVENT_KINDS, Labels)),
+    matter_kind: v.strictObject(v.entriesFromList(MATTER_KINDS, Labels)),
   }),
 });
 
@@ -117,10 +143,16 @@ export function readAliases(content: unknown): Aliases {
     values: {
       rating: value('rating'),
       yes_no: value('yes_no'),
+      // 超期 says yes under 是否超期 and no under 是否按时: words of their own on top of yes and no.
+      overdue_flag: new Map([...value('yes_no'), ...value('overdue_flag')]),
+      on_time_flag: new Map([...value('yes_no'), ...value('on_time_flag')]),
       verdict: value('verdict'),
       card_level: value('card_level'),
       card_status: value('card_status'),
       result: value('result'),
+      limit_unit: value('limit_unit'),
+      event_kind: value('event_kind'),
+      matter_kind: value('matter_kind'),
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Rows that count but that somebody should look at. */
 import type { Engine } from '../db/engine';
 import type { Layout, ProblemReason } from '../domain/layout';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 
 export interface Doubt {
   readonly recordNo: number;

@@ -4,7 +4,7 @@
  */
 import type { Engine } from '../db/engine';
 import { ID_FIELD, type TableName } from '../domain/records';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 
 export interface Duplicate {
   readonly recordNo: number;

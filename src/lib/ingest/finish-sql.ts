@@ -4,21 +4,22 @@
  * A group without a name is key 0, 未填. An officer is the id when there is one, else unit + section + name.
  */
 import type { TableName } from '../domain/records';
-import { cleanedSql, oneLineSql, staffNameSql, unitNameSql } from './clean-sql';
+import { oneLineSql, staffNameSql, unitNameSql } from './clean-sql';
+import { dutySql } from './finish-duties';
+import {
+  channelJoin,
+  clean,
+  instant,
+  itemJoin,
+  meaning,
+  placeJoin,
+  row,
+  text,
+  value,
+  yes,
+  type Has,
+} from './finish-parts';
 import { describeUnitsSql } from './group-listing';
-
-/** Which columns a staged file has; a missing one reads as NULL. */
-export type Has = (field: string) => boolean;
-
-/** The text as read, which rows join on; its cleaned form names the group. */
-const text = (has: Has, field: string): string => (has(field) ? `coalesce(s.${field}, '')` : `''`);
-const clean = (column: string): string => cleanedSql(column);
-const value = (has: Has, field: string, type: string): string =>
-  has(field) ? `s.${field}` : `cast(null as ${type})`;
-const instant = (has: Has, field: string): string =>
-  has(field)
-    ? `s.${field}_at, s.${field}_timed`
-    : `cast(null as timestamp) as ${field}_at, cast(null as boolean) as ${field}_timed`;
 
 /** Rows of `staff` by identity: the id, else unit, section and name. */
 const officerIdentity =
@@ -83,34 +84,19 @@ const itemChannelSql = (has: Has, itemField = 'item'): string[] => [
    select t.raw_name, c.channel_key from channel_text t join channel c on c.channel_name = t.name`,
 ];
 
-const placeJoin = (has: Has): string =>
-  `join place p on p.raw_unit = ${text(has, 'unit')} and p.raw_section = ${text(has, 'section')} and p.raw_officer = ${text(has, 'officer')} and p.raw_officer_id = ${text(has, 'officer_id')}`;
-const itemJoin = (has: Has, itemField = 'item'): string =>
-  `join item_place i on i.raw_code = ${text(has, 'item_code')} and i.raw_name = ${text(has, itemField)}`;
-const channelJoin = (has: Has): string => `join channel_place ch on ch.raw_name = ${text(has, 'channel')}`;
-
-/** The meaning of a spelling: `value_map` holds what `values.ts` decided for every distinct cell. */
-const meaning = (has: Has, field: string, alias: string): { join: string; column: string } =>
-  has(field)
-    ? {
-        join: `left join value_map ${alias} on ${alias}.field = '${field}' and ${alias}.raw = s.${field}`,
-        column: `${alias}.meaning`,
-      }
-    : { join: '', column: 'cast(null as varchar)' };
-
-const yes = (column: string): string => `case ${column} when 'yes' then true when 'no' then false end`;
-const row = (fileNo: number): string => `cast(${fileNo} as bigint) * 4294967296 + s.record_no`;
-
 const casesSql = (has: Has, fileNo: number): string => {
   const result = meaning(has, 'result', 'r');
+  const unit = meaning(has, 'limit_unit', 'l');
+  const overdue = meaning(has, 'is_overdue', 'o');
+  const onTime = meaning(has, 'is_on_time', 't');
   return `insert into cases
   select ${row(fileNo)}, ${value(has, 'case_id', 'varchar')}, p.unit_key, p.section_key, p.officer_key, i.item_key, ch.channel_key,
     ${value(has, 'case_type', 'varchar')}, ${instant(has, 'submitted')}, ${instant(has, 'accepted')},
     ${value(has, 'committed_days', 'integer')}, ${value(has, 'statutory_days', 'integer')},
     ${instant(has, 'due')}, ${instant(has, 'finished')},
     ${value(has, 'result', 'varchar')}, ${result.column}, ${value(has, 'status', 'varchar')},
-    cast(null as varchar), cast(null as boolean), cast(null as integer)
-  from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join}`;
+    ${unit.column}, coalesce(${yes(overdue.column)}, not ${yes(onTime.column)}), ${value(has, 'visits', 'integer')}
+  from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join} ${unit.join} ${overdue.join} ${onTime.join}`;
 };
 
 /** A default rating is one that nobody gave; a file says so by either of two opposite columns, or in the rating itself. */
@@ -190,6 +176,13 @@ export const finishSql = (table: TableName, has: Has, fileNo: number): string[] 
       return [...staffSql(has), ...itemChannelSql(has, matterField(has)), complaintsSql(has, fileNo)];
     case 'cards':
       return [...staffSql(has), cardsSql(has, fileNo)];
+    case 'items':
+      return [...staffSql(has), ...itemChannelSql(has), dutySql(table, has, fileNo)];
+    case 'case_events':
+    case 'matters':
+    case 'findings':
+    case 'procedures':
+      return [...staffSql(has), dutySql(table, has, fileNo)];
     case 'units':
       return [...staffSql(has), ...unitsSql(has, fileNo), ...aliasesSql(has, fileNo)];
   }

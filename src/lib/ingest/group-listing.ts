@@ -2,9 +2,13 @@
  * What each file says about units, sections, officers, items and channels, so that the groups themselves follow from the
  * files that are loaded: a group that no file names any more is gone, and with a file goes what it said.
  */
-import type { TableName } from '../domain/records';
+import { TABLE_NAMES, type TableName } from '../domain/records';
 
-/** Where the load has put the keys of a file's groups; cards have no item and no channel, a directory neither. */
+const NO_CHANNEL: readonly TableName[] = TABLE_NAMES.filter(
+  (table) => !['cases', 'evaluations', 'complaints'].includes(table),
+);
+
+/** Where the load has put the keys of a file's groups; few tables have an item or a channel. */
 const PLACES: readonly {
   readonly name: string;
   readonly from: string;
@@ -13,8 +17,8 @@ const PLACES: readonly {
   { name: 'unit', from: 'place', not: [] },
   { name: 'section', from: 'place', not: [] },
   { name: 'officer', from: 'place', not: [] },
-  { name: 'item', from: 'item_place', not: ['cards', 'units'] },
-  { name: 'channel', from: 'channel_place', not: ['cards', 'units'] },
+  { name: 'item', from: 'item_place', not: NO_CHANNEL.filter((table) => table !== 'items') },
+  { name: 'channel', from: 'channel_place', not: NO_CHANNEL },
 ];
 
 /** Notes the groups of the file whose rows have just been given their keys. */

@@ -2,7 +2,7 @@
 import type { Engine } from '../db/engine';
 import type { Layout, Problem } from '../domain/layout';
 import { INVISIBLE } from './clean-sql';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 
 const FIELDS = ['unit', 'section', 'officer', 'officer_id'] as const;
 

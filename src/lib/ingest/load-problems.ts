@@ -3,7 +3,7 @@ import type { Engine } from '../db/engine';
 import type { Layout, Problem } from '../domain/layout';
 import { findDoubts } from './doubts';
 import type { Duplicate } from './duplicates';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 import type { Reading, Reject } from './host';
 import { invisibleDoubts } from './invisible';
 import { findNameDoubts } from './name-doubts';

@@ -10,7 +10,8 @@ import { AlreadyLoadedError, CancelledError, NoDataRowsError, OriginalGoneError 
 import { columnFill } from './column-fill';
 import { conserve } from './conserve';
 import { removeDuplicates, sharedIds } from './duplicates';
-import { finishSql, type Has } from './finish-sql';
+import type { Has } from './finish-parts';
+import { finishSql } from './finish-sql';
 import { listingSql, pruneSql } from './group-listing';
 import type { Reading } from './host';
 import {

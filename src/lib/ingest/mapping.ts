@@ -88,30 +88,61 @@ function mapTable(table: TableName, headers: readonly string[], overrides: Mappi
   );
 }
 
-type Has = (field: string) => boolean;
+type Fields = ReadonlySet<string>;
 
-/** Whether a file of these fields is that table; a list of units has no dates of cases. */
-const isTable = (table: TableName, has: Has, isCase: Has): boolean =>
-  missingEssentials(table, has).length === 0 &&
-  (table !== 'units' || !['accepted', 'due', 'finished'].some(isCase));
+const CASE_DATES = ['accepted', 'due', 'finished'];
+const hasAny = (fields: Fields, names: readonly string[]): boolean => names.some((name) => fields.has(name));
+
+/**
+ * Whether the columns speak against a table although all that it needs is there: a file of cases or of complaints is
+ * nothing else, even where some of its columns bear names that another table uses too.
+ */
+const isRatherOther = (table: TableName, as: (table: TableName) => Fields): boolean => {
+  const [fields, asCase] = [as(table), as('cases')];
+  switch (table) {
+    case 'units':
+      return hasAny(asCase, CASE_DATES);
+    case 'items':
+      return hasAny(asCase, ['case_id', 'submitted', ...CASE_DATES]);
+    case 'case_events':
+      return hasAny(asCase, CASE_DATES) && asCase.size >= fields.size;
+    case 'matters':
+    case 'findings':
+    case 'procedures':
+      return (
+        asCase.has('case_id') ||
+        hasAny(as('complaints'), ['complaint_id', 'verdict']) ||
+        (hasAny(asCase, CASE_DATES) && asCase.size >= fields.size)
+      );
+    default:
+      return false;
+  }
+};
 
 const fieldsOf = (columns: readonly MappedHeader[]): Set<string> =>
   new Set(columns.flatMap(({ field }) => (field === null ? [] : [field])));
 
 /** Ties go to the more particular table. */
-const PREFERENCE: readonly TableName[] = ['evaluations', 'complaints', 'cards', 'units', 'cases'];
+const PREFERENCE: readonly TableName[] = [
+  'evaluations',
+  'complaints',
+  'cards',
+  'procedures',
+  'findings',
+  'matters',
+  'case_events',
+  'units',
+  'items',
+  'cases',
+];
 
 function recogniseTable(headers: readonly string[], overrides: MappingOverrides): TableMapping | undefined {
   const mapped = new Map(TABLE_NAMES.map((table) => [table, mapTable(table, headers, overrides)]));
-  const asCase = fieldsOf(mapped.get('cases') ?? []);
+  const as = (table: TableName): Fields => fieldsOf(mapped.get(table) ?? []);
   return PREFERENCE.map((table) => ({ table, columns: mapped.get(table) ?? [] }))
-    .filter(({ table, columns }) => {
-      const fields = fieldsOf(columns);
-      return isTable(
-        table,
-        (field) => fields.has(field),
-        (field) => asCase.has(field),
-      );
+    .filter(({ table }) => {
+      const isWhole = missingEssentials(table, (field) => as(table).has(field)).length === 0;
+      return isWhole && !isRatherOther(table, as);
     })
     .reduce<TableMapping | undefined>(
       (best, next) =>

@@ -3,7 +3,7 @@ import type { Engine } from '../db/engine';
 import type { Layout } from '../domain/layout';
 import { INVISIBLE, writtenNameSql } from './clean-sql';
 import type { Doubt } from './doubts';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 
 const NAMES = ['unit', 'section', 'officer'] as const;
 

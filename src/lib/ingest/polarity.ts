@@ -23,6 +23,8 @@ export const digitOf = (label: string): number | null => {
 /** Meanings of yes and no per type: the types of which 1 and 0 are asked. */
 const FLAGS: Readonly<Partial<Record<ValueType, readonly [yes: string, no: string]>>> = {
   yes_no: ['yes', 'no'],
+  overdue_flag: ['yes', 'no'],
+  on_time_flag: ['yes', 'no'],
   verdict: ['upheld', 'dismissed'],
 };
 

@@ -30,11 +30,16 @@ const fitsType = (type: FieldType, cell: string): boolean => {
     case 'text':
       return !DATE.test(cell);
     case 'yes_no':
+    case 'overdue_flag':
+    case 'on_time_flag':
     case 'rating':
     case 'verdict':
     case 'card_level':
     case 'card_status':
     case 'result':
+    case 'limit_unit':
+    case 'event_kind':
+    case 'matter_kind':
       return valueSynonyms[type].has(normaliseLabel(cell)) || /^\d$/.test(cell);
   }
 };

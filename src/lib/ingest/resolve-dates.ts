@@ -140,6 +140,12 @@ const START: Readonly<Record<TableName, readonly string[]>> = {
   evaluations: ['rated'],
   complaints: ['received'],
   cards: ['issued'],
+  // An extension may have been approved, or its notice sent, before the event that the row stands for.
+  case_events: [],
+  items: [],
+  matters: ['received'],
+  findings: ['found'],
+  procedures: ['opened'],
   units: ['valid_from'],
 };
 

@@ -7,7 +7,7 @@ import type { Engine } from '../db/engine';
 import type { UnitAlias } from '../domain/profile';
 import type { TableName } from '../domain/records';
 import { unitNameSql } from './clean-sql';
-import type { Has } from './finish-sql';
+import type { Has } from './finish-parts';
 
 /** The date by which a record belongs to the old or the new unit. */
 const DATED_BY: Readonly<Record<TableName, readonly string[]>> = {
@@ -15,6 +15,11 @@ const DATED_BY: Readonly<Record<TableName, readonly string[]>> = {
   evaluations: ['rated'],
   complaints: ['received'],
   cards: ['issued'],
+  case_events: ['entered', 'left'],
+  items: [],
+  matters: ['received'],
+  findings: ['found'],
+  procedures: ['opened', 'decided'],
   units: [],
 };
 

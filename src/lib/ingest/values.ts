@@ -63,14 +63,7 @@ interface Decision {
   readonly scaleSize: number | null;
 }
 
-const VALUE_TYPES: ReadonlySet<string> = new Set<ValueType>([
-  'rating',
-  'yes_no',
-  'verdict',
-  'card_level',
-  'card_status',
-  'result',
-]);
+const VALUE_TYPES: ReadonlySet<string> = new Set(Object.keys(valueSynonyms));
 export const isValueType = (type: string): type is ValueType => VALUE_TYPES.has(type);
 
 /** The reader's own words for a column, by normalised label. */
@@ -162,6 +155,13 @@ const readColumn = async (
 /** A rating cell that itself says that nobody rated and the system filled it in. */
 const BY_DEFAULT: ReadonlySet<string> = new Set(['默认', '默认评价', '系统默认', 'default']);
 
+/** What the names of stages that are on the list of events say; a name of the office's own says nothing and is no fault. */
+const stageRows = async (engine: Engine): Promise<string[][]> =>
+  (await spellings(engine, 'stage')).flatMap(({ value }) => {
+    const meaning = valueSynonyms.event_kind.get(normaliseLabel(value));
+    return meaning === undefined ? [] : [['stage_kind', value, meaning]];
+  });
+
 /** Its rows of `value_map`. */
 const mapRows = ({ field, value, meaning }: ReadValue): string[][] => [
   ...(typeof meaning === 'string' ? [[field, value, meaning]] : []),
@@ -195,6 +195,8 @@ export const mapValues = async (
       values.push(read);
     }
   }
-  await insertRows(engine, 'value_map', ['', '', ''], values.flatMap(mapRows));
+  const hasStage = mappedColumns(layout).some(({ field }) => field.name === 'stage');
+  const rows = [...values.flatMap(mapRows), ...(hasStage ? await stageRows(engine) : [])];
+  await insertRows(engine, 'value_map', ['', '', ''], rows);
   return { unknown, questions, values };
 };

@@ -1,5 +1,6 @@
 /** Periods that occur in the loaded data. */
 import type { Engine } from '../db/engine';
+import type { RecordTable } from '../domain/records';
 import { monthId } from './scope';
 
 const MONTH = (column: string): string =>
@@ -8,12 +9,24 @@ const MONTH = (column: string): string =>
 /** A month with fewer than this share of the busiest month's records is a stray date, not a month of the data. */
 const STRAY_SHARE = 0.01;
 
+/** The tables that no fact reads, and the date that says when their records came in. */
+const EVENTS: readonly (readonly [table: RecordTable, at: string])[] = [
+  ['cards', 'issued'],
+  ['case_events', 'entered'],
+  ['matters', 'received'],
+  ['findings', 'found'],
+  ['procedures', 'opened'],
+];
+
 /** Each record's table and month, by the date that says when it came in. */
 const DATED = `select 'cases' as source, ${MONTH('coalesce(accepted_on, finished_on, due_on)')} as month_no from clock
     where coalesce(accepted_on, finished_on, due_on) is not null
   union all select 'evaluations', ${MONTH('rated_on')} from rating where rated_on is not null
   union all select 'complaints', ${MONTH('counted_on')} from complaint where counted_on is not null
-  union all select 'cards', ${MONTH('issued_at')} from cards where issued_at is not null`;
+  ${EVENTS.map(
+    ([table, at]) =>
+      `union all select '${table}', ${MONTH(`${at}_at`)} from ${table} where ${at}_at is not null`,
+  ).join(' ')}`;
 
 /** First month of each table's records; before it a count of 0 would not be true. A table without dates has none. */
 export const readFirstMonths = async (engine: Engine): Promise<ReadonlyMap<string, number>> => {
@@ -26,7 +39,7 @@ export const readFirstMonths = async (engine: Engine): Promise<ReadonlyMap<strin
 };
 
 /**
- * Months in which something happened (accepted, else finished or due; rated, received, issued), oldest first; a limit
+ * Months in which something happened (accepted, else finished or due; rated, received, issued, entered, found, opened), oldest first; a limit
  * that falls due later is no reason to offer a month, nor are a few stray dates.
  */
 export const readMonths = async (engine: Engine): Promise<string[]> => {

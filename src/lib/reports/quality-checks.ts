@@ -4,8 +4,8 @@
  *
  * A check judges only rows of files that have the columns it needs: a missing column is never zero faults.
  */
-import { TABLE_FIELDS } from '../domain/records';
-import { contentColumns, emptySql, ID_FIELD, isOpenable, ROW_TABLES, type RowTable } from './quality-fields';
+import { ID_FIELD, RECORD_TABLES, TABLE_FIELDS, type RecordTable } from '../domain/records';
+import { contentColumns, emptySql, groupOf, isOpenable } from './quality-fields';
 
 export const CHECK_KINDS = [
   'same_id',
@@ -25,7 +25,7 @@ export interface QualityCheck {
   /** `no_unit.cases`, or `empty.cases.finished` for the fill of a column. */
   readonly id: string;
   readonly kind: CheckKind | 'empty';
-  readonly table: RowTable;
+  readonly table: RecordTable;
   /** Columns as `table.field`; each entry needs one of its alternatives. */
   readonly needs: readonly (readonly string[])[];
   /** Over a row `r` of the table: whether it can be judged, and whether it has the fault. `$1` is the cut-off. */
@@ -35,23 +35,23 @@ export interface QualityCheck {
 
 const check = (
   kind: CheckKind,
-  table: RowTable,
+  table: RecordTable,
   needs: QualityCheck['needs'],
   base: string,
   hit: string,
 ): QualityCheck => ({ id: `${kind}.${table}`, kind, table, needs, base, hit });
 
-const own = (table: RowTable, ...fields: readonly string[]): string[] =>
+const own = (table: RecordTable, ...fields: readonly string[]): string[] =>
   fields.map((field) => `${table}.${field}`);
 
-const sameId = (table: RowTable): QualityCheck => {
+const sameId = (table: RecordTable): QualityCheck => {
   const id = ID_FIELD[table];
   const repeated = `select ${id} from ${table} where ${id} is not null group by ${id} having count(*) > 1`;
   return check('same_id', table, [own(table, id)], `r.${id} is not null`, `r.${id} in (${repeated})`);
 };
 
 /** By hash first: a full comparison only of the few rows that may be alike. */
-const sameContent = (table: RowTable): QualityCheck => {
+const sameContent = (table: RecordTable): QualityCheck => {
   const columns = contentColumns(table);
   const hashOf = `hash(${columns.join(', ')})`;
   const alike = `select source_row from (
@@ -65,7 +65,7 @@ const before = (ended: string, begun: string): string =>
   `case when r.${ended}_timed and r.${begun}_timed then r.${ended}_at < r.${begun}_at
     else date_of(r.${ended}_at) < date_of(r.${begun}_at) end`;
 
-const reversed = (table: RowTable, begun: string, ended: string): QualityCheck =>
+const reversed = (table: RecordTable, begun: string, ended: string): QualityCheck =>
   check(
     'reversed',
     table,
@@ -75,14 +75,19 @@ const reversed = (table: RowTable, begun: string, ended: string): QualityCheck =
   );
 
 /** What must have happened by the cut-off; a due date may lie ahead. */
-const HAPPENED: Readonly<Record<RowTable, readonly string[]>> = {
+const HAPPENED: Readonly<Record<RecordTable, readonly string[]>> = {
   cases: ['submitted', 'accepted', 'finished'],
   evaluations: ['rated'],
   complaints: ['received', 'replied', 'established'],
   cards: ['issued', 'revoked'],
+  case_events: ['entered', 'left', 'approved', 'notified'],
+  items: [],
+  matters: ['received', 'forwarded', 'planned', 'replied'],
+  findings: ['found', 'rectified'],
+  procedures: ['opened', 'extension', 'closed', 'decided', 'delivered', 'applied', 'review_decided'],
 };
 
-const afterCutoff = (table: RowTable): QualityCheck => {
+const afterCutoff = (table: RecordTable): QualityCheck => {
   const fields = HAPPENED[table];
   const any = (condition: (field: string) => string): string => fields.map(condition).join(' or ');
   return check(
@@ -94,7 +99,7 @@ const afterCutoff = (table: RowTable): QualityCheck => {
   );
 };
 
-const noCase = (table: RowTable): QualityCheck =>
+const noCase = (table: RecordTable): QualityCheck =>
   check(
     'no_case',
     table,
@@ -103,7 +108,7 @@ const noCase = (table: RowTable): QualityCheck =>
     'not exists (select 1 from cases c where c.case_id = r.case_id)',
   );
 
-const unknownOfficer = (table: RowTable): QualityCheck =>
+const unknownOfficer = (table: RecordTable): QualityCheck =>
   check(
     'unknown_officer',
     table,
@@ -112,17 +117,24 @@ const unknownOfficer = (table: RowTable): QualityCheck =>
     'r.officer_key not in (select officer_key from cases)',
   );
 
-const ABOUT_CASES: readonly RowTable[] = ['evaluations', 'complaints', 'cards'];
+/** A catalogue names no officer for an item, and nothing in it happens. */
+const HAPPENING: readonly RecordTable[] = RECORD_TABLES.filter((table) => HAPPENED[table].length > 0);
+
+const ABOUT_CASES: readonly RecordTable[] = ['evaluations', 'complaints', 'cards'];
 
 /** The checks of the panel, in the order in which they are read. */
 export const QUALITY_CHECKS: readonly QualityCheck[] = [
-  ...ROW_TABLES.map(sameId),
-  ...ROW_TABLES.map(sameContent),
+  ...RECORD_TABLES.map(sameId),
+  ...RECORD_TABLES.map(sameContent),
   reversed('cases', 'accepted', 'finished'),
   reversed('complaints', 'received', 'replied'),
   reversed('cards', 'issued', 'revoked'),
-  ...ROW_TABLES.map((table) => check('no_unit', table, [own(table, 'unit')], 'true', 'r.unit_key = 0')),
-  ...ROW_TABLES.map((table) =>
+  reversed('case_events', 'entered', 'left'),
+  reversed('matters', 'received', 'replied'),
+  reversed('findings', 'found', 'rectified'),
+  reversed('procedures', 'opened', 'decided'),
+  ...RECORD_TABLES.map((table) => check('no_unit', table, [own(table, 'unit')], 'true', 'r.unit_key = 0')),
+  ...HAPPENING.map((table) =>
     check('no_officer', table, [own(table, 'officer', 'officer_id')], 'true', 'r.officer_key = 0'),
   ),
   check(
@@ -132,8 +144,9 @@ export const QUALITY_CHECKS: readonly QualityCheck[] = [
     'r.source_row in (select source_row from clock where is_countable)',
     `r.source_row in (select source_row from clock where due_basis = 'none')`,
   ),
-  ...ROW_TABLES.map(afterCutoff),
+  ...HAPPENING.map(afterCutoff),
   ...ABOUT_CASES.map(noCase),
+  noCase('case_events'),
   check(
     'no_rating',
     'cases',
@@ -145,7 +158,7 @@ export const QUALITY_CHECKS: readonly QualityCheck[] = [
 ];
 
 /** One check per column: the rows in which it is empty. */
-const EMPTY_CHECKS: readonly QualityCheck[] = ROW_TABLES.flatMap((table) =>
+const EMPTY_CHECKS: readonly QualityCheck[] = RECORD_TABLES.flatMap((table) =>
   TABLE_FIELDS[table]
     .filter(({ name }) => isOpenable(table, name))
     .map((field): QualityCheck => ({
@@ -163,13 +176,6 @@ const byId = new Map([...QUALITY_CHECKS, ...EMPTY_CHECKS].map((one) => [one.id, 
 /** undefined for an id that is no check. */
 export const qualityCheck = (id: string): QualityCheck | undefined => byId.get(id);
 
-const ITEM: Readonly<Record<RowTable, string>> = {
-  cases: 'r.item_key',
-  evaluations: '0',
-  complaints: 'r.item_key',
-  cards: '0',
-};
-
 /** Rows of files that have the columns of the check's own table; without needs all rows. */
 const inFiles = ({ table, needs }: QualityCheck): string[] =>
   needs
@@ -186,8 +192,7 @@ export const markedSql = (one: QualityCheck, fileNo: number | null): string => {
   const within = [...inFiles(one), ...file, '$1::timestamp is not null'].join(' and ');
   return `(select source_row, unit_key, section_key, officer_key, item_key, channel_key,
       in_denominator, in_denominator and in_numerator as in_numerator from (
-    select r.source_row, r.unit_key, r.section_key, r.officer_key, ${ITEM[table]} as item_key,
-      ${table === 'cards' ? '0' : 'r.channel_key'} as channel_key,
+    select r.source_row, r.unit_key, r.section_key, r.officer_key, ${groupOf('item', table, 'r.')}, ${groupOf('channel', table, 'r.')},
       coalesce(${base}, false) as in_denominator, coalesce(${hit}, false) as in_numerator
     from ${table} r where ${within}))`;
 };

@@ -1,9 +1,12 @@
 /** How a field of a canonical table is told to be empty, and the columns that hold what a row says. */
-import { TABLE_FIELDS, type FieldDefinition, type TableName } from '../domain/records';
-
-/** The tables whose rows can be opened; the unit directory describes units and has no rows of its own. */
-export type RowTable = Exclude<TableName, 'units'>;
-export const ROW_TABLES: readonly RowTable[] = ['cases', 'evaluations', 'complaints', 'cards'];
+import {
+  columnOf,
+  ID_FIELD,
+  TABLE_FIELDS,
+  type FieldDefinition,
+  type RecordTable,
+  type TableName,
+} from '../domain/records';
 
 /** Fields kept as a key whose text is a column of another table. */
 const NAMED: Readonly<
@@ -23,13 +26,14 @@ const NAMED: Readonly<
  * is empty where both were.
  */
 const FOLDED: ReadonlyMap<string, string> = new Map([
+  ['cases.is_on_time', 'is_overdue'],
   ['evaluations.is_default', 'is_active'],
   ['complaints.repeat_count', 'is_repeat'],
   ['complaints.item', 'item'],
 ]);
 
 /** Whether the rows in which the field is empty can be opened. */
-export const isOpenable = (table: TableName, field: string): table is RowTable =>
+export const isOpenable = (table: TableName, field: string): table is RecordTable =>
   table !== 'units' && !FOLDED.has(`${table}.${field}`);
 
 /** True for a row `r` that says nothing in this field. */
@@ -37,28 +41,31 @@ export const emptySql = ({ name, type }: FieldDefinition): string => {
   const named = NAMED[name];
   if (named !== undefined)
     return `r.${named.key} in (select ${named.key} from ${named.table} where ${named.text} = '')`;
-  return type === 'instant' ? `r.${name}_at is null` : `r.${name} is null`;
+  return type === 'instant' ? `r.${name}_at is null` : `r.${columnOf(name)} is null`;
 };
 
 /** True for a row `r` in which none of these fields says anything. */
-export const allEmptySql = (table: RowTable, fields: readonly string[]): string =>
+export const allEmptySql = (table: RecordTable, fields: readonly string[]): string =>
   [...new Set(fields.map((field) => FOLDED.get(`${table}.${field}`) ?? field))]
     .flatMap((field) => TABLE_FIELDS[table].filter(({ name }) => name === field))
     .map(emptySql)
     .join(' and ');
 
 /** The columns by which two rows say the same, the record's own id left out. */
-export const contentColumns = (table: RowTable): string[] => [
+export const contentColumns = (table: RecordTable): string[] => [
   ...new Set(
     TABLE_FIELDS[table]
       .filter(({ name }) => isOpenable(table, name) && name !== ID_FIELD[table])
-      .map(({ name, type }) => NAMED[name]?.key ?? (type === 'instant' ? `${name}_at` : name)),
+      .map(({ name, type }) => NAMED[name]?.key ?? (type === 'instant' ? `${name}_at` : columnOf(name))),
   ),
 ];
 
-export const ID_FIELD: Readonly<Record<RowTable, string>> = {
-  cases: 'case_id',
-  evaluations: 'evaluation_id',
-  complaints: 'complaint_id',
-  cards: 'card_id',
+/** The tables that know what a record is about, and the way it came in. */
+const KNOWN_BY: Readonly<Record<'item' | 'channel', readonly RecordTable[]>> = {
+  item: ['cases', 'complaints', 'items'],
+  channel: ['cases', 'evaluations', 'complaints'],
 };
+
+/** The key column of a group; a group that a table does not know is 未填. */
+export const groupOf = (group: 'item' | 'channel', table: RecordTable, prefix = ''): string =>
+  KNOWN_BY[group].includes(table) ? `${prefix}${group}_key` : `0 as ${group}_key`;

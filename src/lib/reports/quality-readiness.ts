@@ -1,8 +1,9 @@
 /** Which measures cannot be computed for want of a column, and which rest on one that is mostly empty. */
 import type { Engine } from '../db/engine';
+import { RECORD_TABLES, type RecordTable } from '../domain/records';
 import { missingColumns } from '../measures/readiness';
 import { MEASURES } from '../measures/registry';
-import { allEmptySql, ROW_TABLES, type RowTable } from './quality-fields';
+import { allEmptySql } from './quality-fields';
 
 export interface ReadyRow {
   readonly measure: string;
@@ -16,8 +17,8 @@ export interface ReadyRow {
 /** Share of empty cells above which a needed column is pointed out; a product default. */
 export const SPARSE_ABOVE = 0.2;
 
-const tableOf = (alternatives: readonly string[]): RowTable | undefined =>
-  ROW_TABLES.find((table) => alternatives.every((column) => column.startsWith(`${table}.`)));
+const tableOf = (alternatives: readonly string[]): RecordTable | undefined =>
+  RECORD_TABLES.find((table) => alternatives.every((column) => column.startsWith(`${table}.`)));
 
 /** Share of rows in which no alternative says anything; 0 without rows, of which nothing can be said. */
 const emptyShare = async (engine: Engine, alternatives: readonly string[]): Promise<number> => {

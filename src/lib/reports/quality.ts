@@ -5,17 +5,17 @@
 import type { Engine } from '../db/engine';
 import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
-import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../domain/records';
+import { TABLE_FIELDS, TABLE_NAMES, type RecordTable, type TableName } from '../domain/records';
 import { loadedColumns } from '../measures/readiness';
 import { markedSql, qualityCheck, QUALITY_CHECKS, type CheckKind, type QualityCheck } from './quality-checks';
-import { isOpenable, type RowTable } from './quality-fields';
+import { isOpenable } from './quality-fields';
 import { readReadiness, type ReadyRow } from './quality-readiness';
 
 /** One check: `n` rows with the fault of `base` rows that could be judged; what is missing when it could not run. */
 export interface QualityFigure {
   readonly id: string;
   readonly kind: CheckKind;
-  readonly table: RowTable;
+  readonly table: RecordTable;
   readonly n: number | null;
   readonly base: number | null;
   /** Tables without a file, or columns that no file has; both empty when the check ran. */
@@ -92,7 +92,7 @@ const readFill = async (engine: Engine): Promise<ReadFill> => {
 /** Counted over the rows that are loaded, so that the empty ones can be opened and are as many. */
 const countedFill = async (
   engine: Engine,
-  table: RowTable,
+  table: RecordTable,
   checks: readonly QualityCheck[],
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, Filled>>> => {
   const counts = checks.map(({ hit }, at) => `count(*) filter (where ${hit}) as e${String(at)}`);

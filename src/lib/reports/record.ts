@@ -1,27 +1,24 @@
 /** One record by its number, and everything else that the loaded files say about the same case. */
 import type { Engine, Value } from '../db/engine';
-import { fileNoOf, recordNoOf } from '../domain/records';
-import type { Measure } from '../measures/registry';
+import { fileNoOf, ID_FIELD, RECORD_TABLES, recordNoOf, type RecordTable } from '../domain/records';
+import { groupOf } from './quality-fields';
 import { placedRows, recordsSql, shownColumns, type LineOf } from './rows';
 import type { RowsPage } from './types';
 
-type Source = Measure['source'];
+type Source = RecordTable;
 
-const ID: Readonly<Record<Source, string>> = {
-  cases: 'case_id',
-  evaluations: 'evaluation_id',
-  complaints: 'complaint_id',
-  cards: 'card_id',
-};
-const SOURCES: readonly Source[] = ['cases', 'evaluations', 'complaints', 'cards'];
+/** What speaks of a case by its number, in the order of a case's life. */
+const OF_CASES: readonly Source[] = ['cases', 'case_events', 'evaluations', 'complaints', 'cards'];
+const OTHERS: readonly Source[] = RECORD_TABLES.filter((table) => !OF_CASES.includes(table));
+const SOURCES: readonly Source[] = [...OF_CASES, ...OTHERS];
 
 /** Groups that a table does not know are 未填. */
-const KEYS: Readonly<Record<Source, string>> = {
-  cases: 'source_row, unit_key, section_key, officer_key, item_key, channel_key',
-  evaluations: 'source_row, unit_key, section_key, officer_key, 0 as item_key, channel_key',
-  complaints: 'source_row, unit_key, section_key, officer_key, item_key, channel_key',
-  cards: 'source_row, unit_key, section_key, officer_key, 0 as item_key, 0 as channel_key',
-};
+const keysOf = (source: Source): string =>
+  [
+    'source_row, unit_key, section_key, officer_key',
+    groupOf('item', source),
+    groupOf('channel', source),
+  ].join(', ');
 
 /** A record whose number holds what was looked for. */
 export interface Hit {
@@ -50,7 +47,7 @@ const typed = (text: string): string => text.normalize('NFKC').trim().toLowerCas
 
 const hitsSql = SOURCES.map(
   (source, order) =>
-    `select ${String(order)} as source_no, ${ID[source]} as id, source_row, unit_key from ${source} where contains(lower(${ID[source]}), $1)`,
+    `select ${String(order)} as source_no, ${ID_FIELD[source]} as id, source_row, unit_key from ${source} where contains(lower(${ID_FIELD[source]}), $1)`,
 ).join(' union all ');
 
 /** Records of any table whose number contains the text; an empty text finds nothing. */
@@ -90,7 +87,7 @@ export interface CaseRecord {
   readonly id: string;
   /** The case that all of it is about; '' when the record names none. */
   readonly caseId: string;
-  /** All four tables, empty ones too: that nobody complained is said, not left out. */
+  /** All tables that speak of cases, empty ones too: that nobody complained is said, not left out; else its own alone. */
   readonly parts: readonly RecordPart[];
 }
 
@@ -105,7 +102,7 @@ const readPart = async (
 ): Promise<RecordPart> => {
   const names = shownColumns(source);
   const rows = await engine.query(
-    `with marked as (select ${KEYS[source]} from ${source} where ${where})
+    `with marked as (select ${keysOf(source)} from ${source} where ${where})
      select *, count(*) over () as total from (${recordsSql(source)}) order by source_row limit ${String(MOST_ROWS)}`,
     values,
   );
@@ -126,7 +123,7 @@ const recordAt = async (
 ): Promise<Pick<CaseRecord, 'source' | 'id' | 'caseId'> | null> => {
   const sql = SOURCES.map(
     (source, order) =>
-      `select ${String(order)} as source_no, ${ID[source]} as id, case_id from ${source} where source_row = $1`,
+      `select ${String(order)} as source_no, ${ID_FIELD[source]} as id, ${OF_CASES.includes(source) ? 'case_id' : 'null'} as case_id from ${source} where source_row = $1`,
   ).join(' union all ');
   const [row] = await engine.query(sql, [sourceRow]);
   if (row === undefined) return null;
@@ -147,7 +144,7 @@ export const readRecord = async (
   if (record === null) return null;
   const isLinked = record.caseId !== '' && !isMasked(record.caseId);
   const parts: RecordPart[] = [];
-  for (const source of SOURCES) {
+  for (const source of OF_CASES.includes(record.source) ? OF_CASES : [record.source]) {
     const own = source === record.source ? 'source_row = $1' : 'false and source_row = $1';
     const which = isLinked
       ? { where: `${own} or case_id = $2`, values: [sourceRow, record.caseId] }

@@ -1,77 +1,22 @@
 /** The records behind a figure: file, physical line, and the fields of their table. */
 import type { Engine, Row, Value } from '../db/engine';
-import { fileNoOf, recordNoOf } from '../domain/records';
+import { fileNoOf, recordNoOf, type RecordTable } from '../domain/records';
 import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
-import { measureById, type Measure } from '../measures/registry';
+import { measureById } from '../measures/registry';
 import { markedSql, qualityCheck } from './quality-checks';
+import { COLUMNS } from './rows-columns';
 import { toQuestion } from './scope';
 import type { RowsPage, RowsQuery } from './types';
 
 /** Where a record stands in its file; the loader knows. */
 export type LineOf = (fileNo: number, recordNo: number) => number;
 
-/** A date for a date-only cell, an instant as it stands for a timed one. */
-const instant = (field: string): string =>
-  `case when r.${field}_timed then cast(r.${field}_at as varchar) else cast(date_of(r.${field}_at) as varchar) end as ${field}`;
-
-const COLUMNS: Readonly<Record<Measure['source'], readonly string[]>> = {
-  cases: [
-    'r.case_id',
-    'u.unit_name as unit',
-    's.section_name as section',
-    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
-    'i.item_name as item',
-    'c.channel_name as channel',
-    instant('accepted'),
-    `case when k.due_is_timed then cast(k.due_at as varchar) else cast(k.due_on as varchar) end as due`,
-    'k.due_basis',
-    instant('finished'),
-    'r.result',
-  ],
-  evaluations: [
-    'r.evaluation_id',
-    'r.case_id',
-    'u.unit_name as unit',
-    's.section_name as section',
-    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
-    'c.channel_name as channel',
-    'r.rating',
-    'r.is_active',
-    'r.is_valid',
-    instant('rated'),
-  ],
-  complaints: [
-    'r.complaint_id',
-    'u.unit_name as unit',
-    's.section_name as section',
-    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
-    'i.item_name as category',
-    'r.case_id',
-    instant('received'),
-    instant('replied'),
-    'r.verdict',
-    'r.is_repeat',
-  ],
-  cards: [
-    'r.card_id',
-    'r.level',
-    'r.case_id',
-    'u.unit_name as unit',
-    's.section_name as section',
-    "case when o.officer_name <> '' then o.officer_name else o.officer_id end as officer",
-    instant('issued'),
-    'r.reason',
-    'r.status',
-    instant('revoked'),
-  ],
-};
-
 const nameOf = (column: string): string => column.replace(/^.*( as |\.)/s, '');
 
 /** Names of a table's columns as rows show them, in their order. */
-export const shownColumns = (source: Measure['source']): string[] => COLUMNS[source].map(nameOf);
+export const shownColumns = (source: RecordTable): string[] => COLUMNS[source].map(nameOf);
 
-const joins = (source: Measure['source']): string => `
+const joins = (source: RecordTable): string => `
   from marked m
   join ${source} r on r.source_row = m.source_row
   join unit u on u.unit_key = m.unit_key
@@ -82,12 +27,12 @@ const joins = (source: Measure['source']): string => `
   ${source === 'cases' ? 'left join clock k on k.source_row = m.source_row' : ''}`;
 
 /** The records named in `marked` (source row and the keys of all groups), with the columns that rows show. */
-export const recordsSql = (source: Measure['source']): string =>
+export const recordsSql = (source: RecordTable): string =>
   `select m.source_row, ${COLUMNS[source].join(', ')} ${joins(source)}`;
 
 /** Where the rows come from: the marks of a measure within its period, or those of a quality check. */
 interface Marked {
-  readonly source: Measure['source'];
+  readonly source: RecordTable;
   readonly from: string;
   readonly where: string;
   readonly values: Value[];
@@ -135,7 +80,7 @@ const selection = (query: RowsQuery): { sql: string; values: Value[]; names: str
   const inside = `with marked as (
     select source_row, unit_key, section_key, officer_key, item_key, channel_key from ${from} where ${conditions.join(' and ')})
   ${recordsSql(source)}`;
-  const text = names.map((name) => `coalesce(cast(${name} as varchar), '')`).join(` || chr(31) || `);
+  const text = names.map((name) => `coalesce(cast("${name}" as varchar), '')`).join(` || chr(31) || `);
   const search = query.search === '' ? '' : `where contains(${text}, ${bind(query.search)})`;
   return { sql: `select * from (${inside}) ${search}`, values, names };
 };
@@ -146,7 +91,7 @@ const orderBy = (query: RowsQuery, names: readonly string[]): string => {
   const name = names.find((candidate) => candidate === query.sort?.column);
   return name === undefined
     ? `source_row ${query.sort === null ? 'asc' : direction}`
-    : `${name} ${direction} nulls last, source_row`;
+    : `"${name}" ${direction} nulls last, source_row`;
 };
 
 /** File and line, then the named columns. */

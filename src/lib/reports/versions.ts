@@ -11,15 +11,22 @@ export interface Replaced {
 }
 
 /** The date by which a record is told from another one. */
-const HAPPENED: Readonly<Record<RecordTable, string>> = {
+const HAPPENED: Readonly<Record<RecordTable, string | null>> = {
   cases: 'accepted_at',
   evaluations: 'rated_at',
   complaints: 'received_at',
   cards: 'issued_at',
+  case_events: 'entered_at',
+  // A catalogue has no date: no two versions are told apart by it.
+  items: null,
+  matters: 'received_at',
+  findings: 'found_at',
+  procedures: 'opened_at',
 };
 
-const unlikeSql = (table: RecordTable): string => {
+const unlikeSql = (table: RecordTable): string | null => {
   const [id, at] = [ID_FIELD[table], HAPPENED[table]];
+  if (at === null) return null;
   return `select v.source_row // 4294967296 as file_no, count(distinct v.source_row) as n
     from ${VERSION_TABLE[table]} v join ${table} t on t.${id} = v.${id}
     where v.unit_key <> t.unit_key and date_of(v.${at}) <> date_of(t.${at}) group by 1`;
@@ -36,7 +43,9 @@ export const readReplaced = async (engine: Engine): Promise<Replaced[]> => {
       engine,
       `select source_row // 4294967296 as file_no, count(*) as n from ${VERSION_TABLE[table]} group by 1`,
     );
-    const unlike = records.size === 0 ? new Map<number, number>() : await countsOf(engine, unlikeSql(table));
+    const sql = unlikeSql(table);
+    const unlike =
+      records.size === 0 || sql === null ? new Map<number, number>() : await countsOf(engine, sql);
     for (const [fileNo, n] of records) found.push({ fileNo, records: n, unlike: unlike.get(fileNo) ?? 0 });
   }
   return found.sort((a, b) => a.fileNo - b.fileNo);
