@@ -5,14 +5,15 @@
 import { officeMoment, type PlantedCase } from './case';
 import { plantEnd } from './case-end';
 import { plantLimit } from './case-limit';
-import { AS_OF, civilOf, type Day, monthOf } from './civil';
+import { AS_OF, civilOf, type Day, type Moment, monthOf } from './civil';
 import type { Item, Unit } from './county';
 import { itemAt, shuffled, Stream } from './seed';
 import { CASE_CHANNELS } from './words';
 import type { Workdays } from './workdays';
 
-function kindOf(item: Item, stream: Stream): string {
-  if (item.committedDays === 1) return '即办件';
+/** What is done at once is due on its day whatever else is said, so a case without a limit is never of that kind. */
+function kindOf(item: Item, due: Moment | null, stream: Stream): string {
+  if (item.committedDays === 1 && due !== null) return '即办件';
   return stream.chance(0.04) ? '上报件' : '承诺件';
 }
 
@@ -43,7 +44,7 @@ function plantCase(slot: Slot, index: number, seed: string, workdays: Workdays):
     unit: slot.unit,
     officer,
     item,
-    kind: kindOf(item, stream),
+    kind: kindOf(item, limit.due, stream),
     channel,
     accepted,
     ...limit,
