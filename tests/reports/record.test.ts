@@ -83,7 +83,7 @@ const life = async (fileNo: number, recordNo: number): Promise<Readonly<Record<s
 describe('what belongs to one case', () => {
   const whole = {
     cases: '1: BJ-001',
-    case_events: '2: HJ-1 HJ-2',
+    case_events: '2: BJ-001 BJ-001',
     evaluations: '1: PJ-1',
     complaints: '1: TS-9',
     cards: '0: ',

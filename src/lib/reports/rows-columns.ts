@@ -54,8 +54,8 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     'r.status',
     instant('revoked'),
   ],
+  // Most exports number no events: a row is opened by its case.
   case_events: [
-    'r.event_id',
     'r.case_id',
     'r.stage',
     'r.kind',
@@ -70,6 +70,7 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     instant('approved'),
     instant('notified'),
     'r.doc_no',
+    'r.event_id',
   ],
   items: [
     'r.item_row_id',
