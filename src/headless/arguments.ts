@@ -27,6 +27,8 @@ const OPTIONS = {
   unit: { type: 'string' },
   inclusive: { type: 'boolean' },
   calendar: { type: 'string', multiple: true },
+  'min-n': { type: 'string' },
+  seed: { type: 'string' },
 } as const;
 
 /** Which options a command takes. */
@@ -45,6 +47,23 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'period',
     'measure',
     'by',
+    'mask',
+    'plain',
+  ],
+  rank: [
+    'data',
+    'out',
+    'profile',
+    'table',
+    'date-order',
+    'rules',
+    'calendar',
+    'as-of',
+    'period',
+    'measure',
+    'by',
+    'min-n',
+    'seed',
     'mask',
     'plain',
   ],

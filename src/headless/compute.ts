@@ -1,7 +1,4 @@
 /** `mingcha compute`: the measures of a period, by any grouping. */
-import { resolveAsOf } from '../lib/domain/as-of';
-import { MissingAsOfError } from '../lib/domain/errors';
-import { parsePeriod } from '../lib/domain/period';
 import { GROUPINGS, type Grouping } from '../lib/domain/records';
 import { exclusions, type Tally } from '../lib/measures/aggregate';
 import { loadedColumns, missingColumns } from '../lib/measures/readiness';
@@ -12,6 +9,7 @@ import { toQuestion } from '../lib/reports/scope';
 import type { Scope } from '../lib/reports/types';
 import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
 import { calendarOf } from './calendar-file';
+import { cutOff } from './cut-off';
 import { writeCsv, writeJson, type CsvCell } from './csv';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
@@ -27,18 +25,6 @@ const groupings = (args: Arguments): Grouping[] =>
       if (!isGrouping(name)) throw new ArgumentError(`--by takes ${GROUPINGS.join(', ')}, not ${name}`);
       return name;
     });
-
-const cutOff = (args: Arguments): { period: string | null; asOf: string } => {
-  const period = args.text('period');
-  try {
-    const asOf = resolveAsOf(args.text('as-of'), period === undefined ? undefined : parsePeriod(period));
-    return { period: period ?? null, asOf: asOf.text };
-  } catch (error) {
-    if (error instanceof MissingAsOfError)
-      throw new ArgumentError('needs --as-of or --period', { cause: error });
-    throw error;
-  }
-};
 
 /** A section or officer is named with its unit, so that a line stands alone. */
 const groupColumns = (by: readonly Grouping[]): string[] =>

@@ -16,14 +16,21 @@ const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-orde
   measures.csv and measures.json; without --as-of the end of the period is the cut-off, without either: exit 2
 `;
 
+const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+             --measure ID --by unit|section|officer [--min-n N] [--seed TEXT] --out DIR [--plain] [--mask internal|external]
+  ranking.csv and ranking.json for one rate: units within their peer group, sections and officers within their unit;
+  --min-n instead of the rule set's minimum; the same --seed (1 if none) gives the same place intervals
+`;
+
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${rank}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
+  rank,
   due,
 } as const;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `rank`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -7,9 +7,16 @@ import { runDue } from './due';
 import { errorLine } from './error-line';
 import { HELP } from './help';
 import { runImport } from './import';
+import { runRank } from './rank';
 import { runRead } from './read';
 
-const COMMANDS = { read: runRead, import: runImport, compute: runCompute, due: runDue } as const;
+const COMMANDS = {
+  read: runRead,
+  import: runImport,
+  compute: runCompute,
+  rank: runRank,
+  due: runDue,
+} as const;
 
 type CommandName = keyof typeof COMMANDS;
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);

@@ -39,6 +39,11 @@ describe('通用规则集 base', () => {
     expect(numberParameter(base, 'AS-07', 'nMin', on)).toBe(30);
   });
 
+  it('no order of places unless chance makes such differences in less than one of 100; advised against below one half', () => {
+    expect(numberParameter(base, 'AS-07', 'orderBelowP', on)).toBe(0.01);
+    expect(numberParameter(base, 'AS-07', 'rankabilityLow', on)).toBe(0.5);
+  });
+
   it('each parameter names paper and article, or says that it is the product’s', () => {
     for (const { clause } of base.parameters)
       expect(clause).toMatch(/^product default$|^(00[0-4]|国办发|行政许可法)/);

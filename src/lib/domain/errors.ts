@@ -145,6 +145,10 @@ export class OutOfMemoryError extends AppError {
 export class InvalidSqlFileError extends AppError {
   readonly code = 'invalid_sql_file';
 }
+/** A measure that no loaded file has the columns for: not zero, not computed. */
+export class MeasureMissingError extends AppError {
+  readonly code = 'measure_missing';
+}
 /** A name that is on no list of ours: a measure, a grouping, a rule set, a calendar, a profile. */
 export class UnknownNameError extends AppError {
   readonly code = 'unknown_name';

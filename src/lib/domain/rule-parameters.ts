@@ -10,6 +10,9 @@ export const parameterName = (rule: string, key: string): string => `${rule} ${k
 
 const WholeNumber = v.pipe(v.number(), v.integer('not_whole'), v.minValue(0, 'negative'));
 
+/** A probability or share that is neither impossible nor certain. */
+const Share = v.pipe(v.number(), v.gtValue(0, 'no_share'), v.ltValue(1, 'no_share'));
+
 /** Levels of a scale, numbered from its worst (1) to its best (= size). */
 const levelsOf = (size: number) =>
   v.pipe(
@@ -44,4 +47,8 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['IM-01 sameId', v.picklist(SAME_ID_POLICIES)],
   /** Fewer cases than this: listed apart, not ranked. */
   ['AS-07 nMin', WholeNumber],
+  /** An order of places is given only when chance alone makes such differences more rarely than this. */
+  ['AS-07 orderBelowP', Share],
+  /** Below this share of real difference a ranking is advised against. */
+  ['AS-07 rankabilityLow', Share],
 ]);
