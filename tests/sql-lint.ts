@@ -20,7 +20,8 @@ const BANS: readonly Ban[] = [
   { rule: 'no ::date or ::timestamp: date_of(x), at_midnight(d)', pattern: /::\s*(date|timestamp)/i },
   {
     rule: 'no cast to date or timestamp: date_of(x), at_midnight(d)',
-    pattern: /\bcast\s*\((?:[^()]|\([^()]*\))*\bas\s+(date|timestamp)/i,
+    // A NULL has no text that could be read otherwise.
+    pattern: /\bcast\s*\((?!null\s)(?:[^()]|\([^()]*\))*\bas\s+(date|timestamp)/i,
   },
   { rule: 'no not in: not exists, or an anti join', pattern: /\bnot\s+in\b/i },
   { rule: 'no round: format at the edge', pattern: call('round', 'round_even') },

@@ -3,6 +3,7 @@ import { openNative } from '../lib/db/native';
 import { createSchema } from '../lib/db/schema';
 import { calendarDays, type TimeLimit } from '../lib/domain/calendar';
 import { isLocalDate } from '../lib/domain/local-date';
+import { buildFacts } from '../lib/facts/facts';
 import { loadCalendar } from '../lib/facts/reference';
 import { readDue } from '../lib/facts/time-limit';
 import { ArgumentError, type Arguments } from './arguments';
@@ -25,6 +26,7 @@ export const runDue = async (args: Arguments): Promise<void> => {
   try {
     await createSchema(engine);
     await loadCalendar(engine, calendarDays(calendar));
+    await buildFacts(engine);
     process.stdout.write(`${await readDue(engine, limit)}\n`);
   } finally {
     await engine.close();

@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine, Row } from '../../src/lib/db/engine';
-import { callMacro } from '../../src/lib/db/sql-file';
+import { callMacro, type SqlFile } from '../../src/lib/db/sql-file';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
-import { FACTS } from '../../src/lib/facts/facts';
+import { FACTS } from '../../src/lib/facts/catalogue';
 import { tally, type Question } from '../../src/lib/measures/aggregate';
 import { MEASURES, type Measure } from '../../src/lib/measures/registry';
 import { contents, emptied, prepared } from '../ingest/loading';
@@ -38,21 +38,24 @@ const filesOf = (folder: string): string[] =>
     .map((name) => name.replace('.sql', ''))
     .sort();
 
-const factRows = (id: string) => (engine: Engine) => engine.query(`select * from ${id} order by source_row`);
+const factRows = (fact: SqlFile) => (engine: Engine) =>
+  engine.query(`select * from ${fact.id} order by ${fact.header.get('key') ?? ''}`);
 const markedRows = (measure: Measure, asOf: string) => (engine: Engine) =>
   engine.query(`select * from ${callMacro(measure.file)} order by source_row`, [asOf]);
 const question = (measure: Measure): Question => ({ measure, asOf: END, months: null, filters: {} });
 
 it('every .sql file of facts and measures takes part', () => {
-  expect([FACTS.map(({ id }) => id), MEASURES.map(({ id }) => id)]).toEqual([
+  expect([FACTS.map(({ id }) => id).sort(), MEASURES.map(({ id }) => id)]).toEqual([
     filesOf('facts'),
     filesOf('measures'),
   ]);
 });
 
 describe('with nothing loaded', () => {
-  it.each(FACTS.map(({ id }) => id))('fact %s is empty', async (id) => {
-    expect(await both(factRows(id))).toEqual([[], []]);
+  it.each(FACTS)('fact $id is empty, unless it tells of the rule set', async (fact) => {
+    const [native, wasm] = await both(factRows(fact));
+    expect(firstDifference(native, wasm)).toBeNull();
+    expect(native.length > 0).toBe(fact.header.get('needs') === 'rule_param');
   });
 
   it.each(MEASURES)('measure $id marks nothing, and its total is 0 of 0', async (measure) => {
@@ -85,10 +88,13 @@ describe('with the beginning of every file of the sample county', () => {
     }
   });
 
-  it.each(FACTS.map(({ id }) => id))('fact %s', async (id) => {
-    const [native, wasm] = await both(factRows(id));
+  /** What the files of the county bring no records for yet. */
+  const WITHOUT_RECORDS = new Set(['item_limit', 'pause', 'hour_limit', 'extension']);
+
+  it.each(FACTS)('fact $id', async (fact) => {
+    const [native, wasm] = await both(factRows(fact));
     expect(firstDifference(native, wasm)).toBeNull();
-    expect(native.length).toBeGreaterThan(500);
+    expect([fact.id, native.length > 0]).toEqual([fact.id, !WITHOUT_RECORDS.has(fact.id)]);
   });
 
   const marks = (rows: readonly Row[], mark: string): number =>

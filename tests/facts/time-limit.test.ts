@@ -21,6 +21,7 @@ beforeAll(async () => {
   for (const engine of Object.values(engines)) {
     await createSchema(engine);
     await loadCalendar(engine, calendarDays(CALENDAR));
+    await buildFacts(engine);
   }
 }, 60_000);
 afterAll(async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { measureTerm, MEASURE_TERMS } from '../../src/lib/domain/measure-terms';
 import { TABLE_FIELDS, TABLE_NAMES } from '../../src/lib/domain/records';
-import { FACTS } from '../../src/lib/facts/facts';
+import { FACTS } from '../../src/lib/facts/catalogue';
 import { missingColumns } from '../../src/lib/measures/readiness';
 import { measureById, MEASURES } from '../../src/lib/measures/registry';
 

@@ -28,12 +28,57 @@ const levelsOf = (size: number) =>
     v.check((levels) => new Set(levels).size === levels.length, 'level_twice'),
   );
 
+/** Words as the exports write them. */
+const words = v.pipe(v.array(v.pipe(v.string(), v.nonEmpty('empty'))), v.nonEmpty('empty'));
+
+/** Rules whose days stand in the rule set; a rule without days judges nobody. */
+const DAYS: readonly string[] = [
+  'TL-09 days',
+  'TL-10 days',
+  /** Letters: those that want study or discussion, and the others. */
+  'TL-11 days.study',
+  'TL-11 days.simple',
+  'TL-12 days',
+  'TL-13 days.general',
+  'TL-14 days',
+  'TL-15 days',
+  'TL-16 days',
+  'SP-08 days',
+  /** Investigation, and with an approved extension. */
+  'AC-08 days.plain',
+  'AC-08 days.extended',
+  'AC-09 days',
+  'AC-10 days',
+  'AC-11 days',
+];
+
+/** Minutes since midnight. */
+const MinuteOfDay = v.pipe(WholeNumber, v.maxValue(1440, 'no_such_minute'));
+
 export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<string, v.GenericSchema>([
   /** Where the due comes from first: the export's own date, or the committed days. */
   ['TL-01 dueBasis', v.picklist(['explicit', 'computed'])],
   ['TL-01 dayCount.unit', v.picklist(['workday', 'day'])],
   /** true: the day of receipt is day 1. */
   ['TL-01 dayCount.inclusiveStart', v.boolean()],
+  /** Office hours, in which limits in hours run: opens, breaks for noon, resumes, closes. */
+  ['TL-01 office.opens', MinuteOfDay],
+  ['TL-01 office.breaks', MinuteOfDay],
+  ['TL-01 office.resumes', MinuteOfDay],
+  ['TL-01 office.closes', MinuteOfDay],
+  ...DAYS.map((name): [string, v.GenericSchema] => [name, WholeNumber]),
+  /** true: the day of receipt is day 1. */
+  ['TL-10 dayCount.inclusiveStart', v.boolean()],
+  /** Types of case that are done at once, or on the same day. */
+  ['TL-07 caseTypes', words],
+  ['TL-08 caseTypes', words],
+  /** Visits from which a case is looked at. */
+  ['TL-22 visits', WholeNumber],
+  /** Who may approve an extension. */
+  ['EX-01 approverRoles', words],
+  ['EX-02 maxExtensions', WholeNumber],
+  /** Working days before the due date at which a case is warned about. */
+  ['CD-03 warningDays', WholeNumber],
   /** Which of several ratings of one case counts. */
   ['EV-01 keep', v.picklist(['first', 'last', 'all'])],
   ['EV-02 countAsSatisfied.5', levelsOf(5)],

@@ -17,7 +17,7 @@ const Parameter = v.strictObject({
   /** Rule of the catalogue, `TL-01`. */
   rule_id: v.pipe(v.string(), v.regex(/^[A-Z]{2}-\d{2}$/, 'no_rule_id')),
   key: Text,
-  value: v.union([v.number(), v.string(), v.boolean(), v.array(v.number())]),
+  value: v.union([v.number(), v.string(), v.boolean(), v.array(v.number()), v.array(v.string())]),
   /** Of the value: `day`, `case`, `level`; '' where it has none. */
   unit: v.string(),
   /** Paper and article, or `product default`. */
@@ -140,7 +140,8 @@ export function booleanParameter(set: RuleSet, rule: string, key: string, on: Lo
 /** As `numberParameter`, for lists such as the levels that count as satisfied. */
 export function numbersParameter(set: RuleSet, rule: string, key: string, on: LocalDate): readonly number[] {
   const value = inForce(set, rule, key, on);
-  return Array.isArray(value) ? value : missing(set, rule, key, on);
+  const numbers = Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
+  return numbers.length > 0 ? numbers : missing(set, rule, key, on);
 }
 
 const inForce = (

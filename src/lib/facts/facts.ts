@@ -1,26 +1,23 @@
 /** Facts: tables built from the records, anew whenever records, rule set or calendar change; independent of the cut-off. */
 import type { Engine } from '../db/engine';
-import { createFact, parseSqlFile, type SqlFile } from '../db/sql-file';
-import { UnknownNameError } from '../domain/errors';
+import { createFact, type SqlFile } from '../db/sql-file';
+import { FACTS } from './catalogue';
+import { countedDue, counting, NO_EXTENSIONS, NO_OTHER_LIMITS } from './counting';
 
-const texts = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
+const EXTENDED_CASES = `case_id in (
+  select case_id from case_events where event_kind = 'extension_requested' or event_kind = 'extension_approved')`;
 
-/** All facts, in the order of their names; none reads another. */
-export const FACTS: readonly SqlFile[] = Object.entries(texts)
-  .map(([path, text]) => parseSqlFile(path, text))
-  .slice()
-  .sort((a, b) => (a.id < b.id ? -1 : 1));
-
-const byId = new Map(FACTS.map((fact) => [fact.id, fact]));
-
-/** Throws UnknownNameError for an id that is no fact. */
-export const factById = (id: string): SqlFile => {
-  const fact = byId.get(id);
-  if (fact === undefined) throw new UnknownNameError({ kind: 'fact', name: id });
-  return fact;
+/** What a fact reads besides tables and other facts: an extension is judged against the due date that it moves. */
+const withSteps = (fact: SqlFile): string => {
+  if (fact.id !== 'extension') return createFact(fact);
+  const before = countedDue([...counting('any', EXTENDED_CASES), NO_OTHER_LIMITS, NO_EXTENSIONS]);
+  return createFact({
+    ...fact,
+    body: `with first_due as (${before}) select * from (${fact.body}) as extension`,
+  });
 };
 
 /** Builds every fact table. */
 export const buildFacts = async (engine: Engine): Promise<void> => {
-  for (const fact of FACTS) await engine.run(createFact(fact));
+  for (const fact of FACTS) await engine.run(withSteps(fact));
 };

@@ -1,24 +1,29 @@
 /**
- * A time limit by itself: the clock's own statement, asked about one case that nobody has loaded. So the calculator, the
+ * A time limit by itself: the statement that counts days, asked about one case that nobody has loaded. So the calculator, the
  * terminal and every late verdict count days in one place.
  */
 import type { Engine } from '../db/engine';
 import type { TimeLimit } from '../domain/calendar';
 import { CalendarGapError } from '../domain/errors';
 import { addDays, type LocalDate } from '../domain/local-date';
-import { factById } from './facts';
+import { countedDue, NO_EXTENSIONS, NO_OTHER_LIMITS, type Stand } from './counting';
 
-/** The clock reads these in place of the tables of the same names. */
-const ONE_CASE = `cases as (
-  select cast(1 as bigint) as source_row, '' as case_id, 0 as unit_key, 0 as section_key, 0 as officer_key, 0 as item_key,
-    0 as channel_key, cast($1 as timestamp) as accepted_at, cast(null as timestamp) as finished_at, false as finished_timed,
-    cast(null as varchar) as result_class, cast(null as timestamp) as due_at, false as due_timed,
-    cast($2 as integer) as committed_days, cast(null as integer) as statutory_days
-), rule_param as (
-  select 'TL-01' as rule_id, 'dayCount.unit' as param_key, cast($3 as varchar) as param_value
-  union all
-  select 'TL-01', 'dayCount.inclusiveStart', cast($4 as varchar)
-)`;
+/** The clock reads these in place of the tables and facts of the same names; the other facts must exist. */
+const ONE_CASE: readonly Stand[] = [
+  [
+    'cases',
+    `select cast(1 as bigint) as source_row, '' as case_id, 0 as unit_key, 0 as item_key, cast($1 as timestamp) as accepted_at,
+    cast(null as timestamp) as due_at, cast($2 as integer) as committed_days, cast(null as integer) as statutory_days,
+    cast($3 as varchar) as limit_unit`,
+  ],
+  [
+    'limit_rule',
+    `select 'TL-01' as rule_id, '' as days_key, date '1970-01-01' as from_on, date '2149-12-31' as to_on,
+    cast(null as integer) as limit_days, 'workday' as limit_unit, cast($4 as integer) as start_counts, 'explicit' as due_basis`,
+  ],
+  NO_OTHER_LIMITS,
+  NO_EXTENSIONS,
+];
 
 export interface Coverage {
   readonly from: LocalDate;
@@ -40,8 +45,8 @@ export const readCoverage = async (engine: Engine): Promise<Coverage> => {
 export const readDue = async (engine: Engine, limit: TimeLimit): Promise<LocalDate> => {
   const { from, days, unit, inclusive } = limit;
   const [row] = await engine.query(
-    `with ${ONE_CASE} select cast(due_on as varchar) as due_on from (${factById('clock').body}) as clock`,
-    [from, days, unit, String(inclusive)],
+    `select cast(due_on as varchar) as due_on from (${countedDue(ONE_CASE)}) as one_case`,
+    [from, days, unit, inclusive ? 1 : 0],
   );
   const due = row?.['due_on'];
   if (typeof due === 'string') return due;

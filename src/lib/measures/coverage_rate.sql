@@ -14,15 +14,15 @@ with first_rating as (
   group by case_row
 )
 select 'cases' as source_table, c.source_row, c.case_id as source_id,
-  c.unit_key, c.section_key, c.officer_key, c.item_key, c.channel_key, c.finished_on as happened_on,
-  c.is_countable and coalesce(c.finished_at <= as_of, false) as in_denominator,
-  c.is_countable and coalesce(c.finished_at <= as_of, false)
+  c.unit_key, c.section_key, c.officer_key, c.item_key, c.channel_key, c.ended_on as happened_on,
+  c.is_countable and coalesce(c.ended_at <= as_of, false) as in_denominator,
+  c.is_countable and coalesce(c.ended_at <= as_of, false)
     and coalesce(r.first_rated_at <= as_of or r.undated > 0, false) as in_numerator,
   cast(null as varchar) as category, cast(null as double) as value, cast(null as double) as weight,
   case
     when not c.is_countable then 'cancelled'
-    when c.finished_at is null then 'open'
-    when c.finished_at > as_of then 'after_cutoff'
+    when c.ended_at is null then 'open'
+    when c.ended_at > as_of then 'after_cutoff'
   end as excluded_because
 from clock c
 left join first_rating r on r.case_row = c.source_row

@@ -8,16 +8,16 @@
 -- needs: cases.due | cases.committed_days | cases.statutory_days; cases.finished
 -- clause: TL-21
 select 'cases' as source_table, source_row, case_id as source_id,
-  unit_key, section_key, officer_key, item_key, channel_key, finished_on as happened_on,
-  is_countable and coalesce(finished_at <= as_of, false) and due_at is not null as in_denominator,
-  is_countable and coalesce(finished_at <= as_of, false) and due_at is not null and finished_on < due_on as in_numerator,
+  unit_key, section_key, officer_key, item_key, channel_key, ended_on as happened_on,
+  is_countable and coalesce(ended_at <= as_of, false) and due_at is not null as in_denominator,
+  is_countable and coalesce(ended_at <= as_of, false) and due_at is not null and ended_on < due_on as in_numerator,
   cast(null as varchar) as category, cast(null as double) as value, cast(null as double) as weight,
   case
     when not is_countable then 'cancelled'
     when due_basis = 'none' then 'no_limit'
     when due_basis = 'uncovered' then 'beyond_calendar'
-    when finished_at is null then 'open'
-    when finished_at > as_of then 'after_cutoff'
+    when ended_at is null then 'open'
+    when ended_at > as_of then 'after_cutoff'
   end as excluded_because
 from clock
 where clock_kind = 'case'

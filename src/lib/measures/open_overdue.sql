@@ -10,7 +10,7 @@
 select 'cases' as source_table, source_row, case_id as source_id,
   unit_key, section_key, officer_key, item_key, channel_key, due_on as happened_on,
   is_countable and coalesce(due_at <= as_of, false) as in_denominator,
-  is_countable and coalesce(due_at <= as_of, false) and coalesce(finished_at > as_of, true)
+  is_countable and coalesce(due_at <= as_of, false) and coalesce(ended_at > as_of, true)
     and coalesce(case when due_is_timed then as_of > due_at else date_of(as_of) > due_on end, false) as in_numerator,
   cast(null as varchar) as category, cast(null as double) as value, cast(null as double) as weight,
   case

@@ -6,7 +6,7 @@ import type { LineOf } from './rows';
 
 export const readCalendarGaps = async (engine: Engine, lineOf: LineOf): Promise<Problem[]> => {
   const rows = await engine.query(
-    `select source_row, accepted_on from clock where due_basis = 'uncovered' order by source_row`,
+    `select source_row, started_on from clock where clock_kind = 'case' and due_basis = 'uncovered' order by source_row`,
   );
   return rows.map((row): Problem => {
     const at = Number(row['source_row']);
@@ -16,7 +16,7 @@ export const readCalendarGaps = async (engine: Engine, lineOf: LineOf): Promise<
       recordNo,
       line: lineOf(fileNo, recordNo),
       column: 'accepted',
-      value: String(row['accepted_on']),
+      value: String(row['started_on']),
       reason: 'beyond_calendar',
       kept: true,
     };

@@ -29,19 +29,19 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
   overdue: [
     {
       key: 'note_cases_excluded',
-      sql: `select count(*) as n from clock where not is_countable and $1::timestamp is not null`,
+      sql: `select count(*) as n from clock where clock_kind = 'case' and not is_countable and $1::timestamp is not null`,
     },
     {
       key: 'note_finished_after_cutoff',
-      sql: `select count(*) as n from clock where finished_at > $1::timestamp`,
+      sql: `select count(*) as n from clock where clock_kind = 'case' and ended_at > $1::timestamp`,
     },
     {
       key: 'note_beyond_calendar',
-      sql: `select count(*) as n from clock where due_basis = 'uncovered' and $1::timestamp is not null`,
+      sql: `select count(*) as n from clock where clock_kind = 'case' and due_basis = 'uncovered' and $1::timestamp is not null`,
     },
     {
       key: 'note_no_date',
-      sql: `select count(*) as n from clock where due_basis = 'none' and accepted_on is null and $1::timestamp is not null`,
+      sql: `select count(*) as n from clock where clock_kind = 'case' and due_basis = 'none' and started_on is null and $1::timestamp is not null`,
     },
   ],
   complaints: [

@@ -19,8 +19,8 @@ const EVENTS: readonly (readonly [table: RecordTable, at: string])[] = [
 ];
 
 /** Each record's table and month, by the date that says when it came in. */
-const DATED = `select 'cases' as source, ${MONTH('coalesce(accepted_on, finished_on, due_on)')} as month_no from clock
-    where coalesce(accepted_on, finished_on, due_on) is not null
+const DATED = `select 'cases' as source, ${MONTH('coalesce(started_on, ended_on, due_on)')} as month_no from clock
+    where clock_kind = 'case' and coalesce(started_on, ended_on, due_on) is not null
   union all select 'evaluations', ${MONTH('rated_on')} from rating where rated_on is not null
   union all select 'complaints', ${MONTH('counted_on')} from complaint where counted_on is not null
   ${EVENTS.map(
