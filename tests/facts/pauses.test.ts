@@ -1,6 +1,6 @@
 /** TL-01, definitions (Pauses and the ledger): the days on which the clock of a case stands still. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CALENDAR } from '../../src/headless/workspace';
+import { CALENDAR } from '../../src/headless/calendar-file';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import { calendarDays } from '../../src/lib/domain/calendar';

@@ -60,3 +60,16 @@ export const counting = (basis: LimitBasis, where: string): readonly Stand[] => 
 export const countedDue = (stands: readonly Stand[]): string =>
   `with ${stands.map(([name, select]) => `${name} as (${select})`).join(', ')}
   select * from (${factById('counted_due').body}) as counted_due`;
+
+/**
+ * Source row and last day of each loaded case that fulfils `where`, by one kind of days alone. An extension moves the
+ * committed limit to its new date; the statutory one it never makes shorter.
+ */
+export const dueBy = (basis: 'committed' | 'statutory', where: string): string => {
+  const stands = [...counting(basis, where), NO_OTHER_LIMITS];
+  if (basis === 'committed') return `select source_row, due_on from (${countedDue(stands)}) as counted`;
+  return `select c.source_row, case when c.due_on is not null then greatest(c.due_on, x.new_due_on) end as due_on
+    from (${countedDue([...stands, NO_EXTENSIONS])}) as c
+    left join (select case_row, max(new_due_on) as new_due_on from extension where moves_due group by case_row) x
+      on x.case_row = c.source_row`;
+};

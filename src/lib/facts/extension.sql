@@ -4,7 +4,7 @@
 -- params: (none)
 -- key: source_row, case_row
 -- shard: case_id
--- needs: case_events.kind
+-- needs: case_events.kind | case_events.stage
 -- clause: 003 限时 5; 004-10 四 (EX-01); 000-P3 二十一 (EX-02 maxExtensions)
 -- after: limit_rule, item_limit, pause, hour_limit, same_day, time_limit
 -- first_due: the counted due of these cases before any extension.

@@ -4,7 +4,7 @@
 -- params: (none)
 -- key: case_id, from_on
 -- shard: case_id
--- needs: case_events.kind
+-- needs: case_events.kind | case_events.stage
 -- clause: TL-01; definitions: Pauses and the ledger
 -- from_on: the day after the notice; to_on: the day the supplement arrives, inclusive, or the finish before it; NULL while
 -- nothing has arrived and the case is open. ..._no: working days of the calendar up to the day before, and up to to_on; NULL outside it.

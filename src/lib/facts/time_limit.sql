@@ -4,7 +4,7 @@
 -- params: (none)
 -- key: clock_kind, source_row
 -- shard: none
--- needs: case_events.kind | complaints.received | matters.received | findings.found | procedures.opened
+-- needs: case_events.kind | complaints.received | matters.received | findings.found | procedures.opened | procedures.decided
 -- clause: TL-09…TL-16, TL-18, TL-19, RN-08, SP-08, AC-08…AC-11
 -- days_key: which days of its rule it has (limit_rule); own_days: the record's own. given_due_at: a date that it must be done by.
 with forwarded as (
