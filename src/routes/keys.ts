@@ -24,6 +24,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   s: '/satisfaction',
   b: '/bottom',
   l: '/calendar',
+  v: '/limits',
 };
 const SECOND_KEY_MS = 1500;
 

@@ -4,6 +4,7 @@ import { page } from '$app/state';
 import { ANY_PROBLEM, type ProblemFilter } from '$lib/reports/problem-list';
 import type { Session } from '$lib/state/context';
 import { writeProblemFilter } from '$lib/state/problem-address';
+import { writeReview, type ReviewChoices } from '$lib/state/review-address';
 import {
   readScope,
   writePlace,
@@ -37,6 +38,7 @@ export type PagePath =
   | '/bottom'
   | '/case'
   | '/calendar'
+  | '/limits'
   | '/definitions'
   | '/help';
 
@@ -57,6 +59,10 @@ export const repairsHref = (scope: Scope | null): string => `${problemsHref(scop
 /** The rows behind a figure. */
 export const rowsHref = (question: RowsQuestion): string =>
   `${resolve('/rows')}?${writeRowsQuestion(question).toString()}`;
+
+/** The review of time limits with other choices. */
+export const reviewHref = (scope: Scope, choices: ReviewChoices): string =>
+  `${resolve('/limits')}?${writeReview(writeScope(scope), choices).toString()}`;
 
 /** A record with all that belongs to its case. */
 export function recordHref(sourceRow: number, scope: Scope | null): string {

@@ -78,3 +78,10 @@ export const PRELUDE = [
   'create or replace macro at_midnight(x) as cast(x as timestamp)',
   'create or replace macro first_chars(x, n) as substring(x, 1, n)',
 ];
+
+/** A macro or table that only this connection knows, for the pages that work with it: nobody keeps it. */
+export const createMacroHere = (file: SqlFile): string =>
+  createMacro(file).replace('create or replace macro', 'create or replace temp macro');
+
+export const createTableHere = (name: string, select: string): string =>
+  `create or replace temp table ${name} as ${select}`;

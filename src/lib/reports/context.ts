@@ -3,6 +3,8 @@ import type { Engine, Row } from '../db/engine';
 import { loadedColumns } from '../measures/readiness';
 import { TallyStore } from '../measures/tally-store';
 import type { GroupNames } from './groups';
+import { Kept } from './kept';
+import { LimitStanding } from './limits/standing';
 import { readFirstMonths } from './periods';
 import type { Note } from './types';
 
@@ -12,6 +14,8 @@ export interface ReportContext {
   /** Counts at other cut-offs than the page's: looking back does not forget what is counted at its own. */
   readonly earlier: EarlierTallies;
   readonly standing: Standing;
+  /** What the review of limits has worked out, none of it before its page is opened. */
+  readonly limits: LimitStanding;
   readonly names: GroupNames;
 }
 
@@ -21,6 +25,7 @@ export const reportContext = (engine: Engine, names: GroupNames): ReportContext 
   tallies: new TallyStore(engine),
   earlier: new EarlierTallies(engine),
   standing: new Standing(engine),
+  limits: new LimitStanding(engine),
   names,
 });
 
@@ -40,20 +45,6 @@ class EarlierTallies {
 }
 
 const KEPT_CUT_OFFS = 2;
-
-/** Answers by key, each read once; one that failed is read anew. */
-class Kept<T> {
-  private readonly answers = new Map<string, Promise<T>>();
-
-  get(key: string, read: () => Promise<T>): Promise<T> {
-    const known = this.answers.get(key);
-    if (known !== undefined) return known;
-    const answer = read();
-    this.answers.set(key, answer);
-    answer.catch(() => this.answers.delete(key));
-    return answer;
-  }
-}
 
 /** What no filter and no period changes, so that another choice on the page costs no statement. */
 export class Standing {

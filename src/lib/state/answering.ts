@@ -14,10 +14,15 @@ import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
 import type { Answer, BottomList, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import type { Holdings } from './holdings';
+import { reviewLimits } from './limit-reviewing';
 import { RULES, type Room } from './opening';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
+  readonly limits = reviewLimits({
+    context: () => this.context(),
+    lineOf: async () => (await this.ready()).library.lineOf,
+  });
 
   /** The database, started when it is first needed. */
   protected abstract ready(): Promise<Room>;

@@ -23,6 +23,7 @@ import type {
 } from '../reports/types';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
+import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
 
@@ -129,6 +130,8 @@ export interface Session {
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
   bottom(scope: Scope, by: BottomList['by']): Promise<BottomList>;
   rows(query: RowsQuery): Promise<RowsPage>;
+  /** 时限核查. */
+  readonly limits: LimitReviewing;
   /** Records of any table whose number contains the text. */
   find(text: string): Promise<Hits>;
   /** A record and everything else about its case; null when none counts at that place. */
