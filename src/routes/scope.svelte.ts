@@ -13,7 +13,7 @@ import {
   type RowsQuestion,
   type ScopeDefaults,
 } from '$lib/state/scope';
-import type { Scope } from '$lib/reports/types';
+import type { Note, Scope } from '$lib/reports/types';
 
 /** null while nothing is loaded. */
 export function scopeDefaults(session: Session): ScopeDefaults | null {
@@ -52,6 +52,10 @@ export function problemsHref(scope: Scope | null, filter: ProblemFilter): string
   for (const [name, value] of writeProblemFilter(filter)) params.set(name, value);
   return `${resolve('/problems')}?${params.toString()}`;
 }
+
+/** Records of one reason, of all files: what a note counts. */
+export const reasonHref = (scope: Scope | null, reason: NonNullable<Note['opens']>): string =>
+  problemsHref(scope, { ...ANY_PROBLEM, reason });
 
 /** Repairs for records of all files. */
 export const repairsHref = (scope: Scope | null): string => `${problemsHref(scope, ANY_PROBLEM)}&view=repair`;

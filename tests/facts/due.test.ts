@@ -5,7 +5,7 @@ import { openNative } from '../../src/lib/db/native';
 import { ruleParameters, type RuleSet } from '../../src/lib/domain/rule-set';
 import { buildFacts } from '../../src/lib/facts/facts';
 import { loadRuleParams } from '../../src/lib/facts/reference';
-import { readCalendarGaps } from '../../src/lib/reports/calendar-gaps';
+import { readCalendarGaps, readUncovered } from '../../src/lib/reports/calendar-gaps';
 import { importText, prepared } from '../ingest/loading';
 import { figure, given } from '../measures/asking';
 
@@ -143,5 +143,23 @@ describe('TL-01 beyond the calendar', () => {
       { fileNo: 1, recordNo: 3, line: 103, value: '2026-12-25', reason: 'beyond_calendar', kept: true },
       { fileNo: 1, recordNo: 4, line: 104, value: '2027-03-01', reason: 'beyond_calendar', kept: true },
     ]);
+  });
+
+  it('is counted by the first year that is missing: before the calendar, right after it, years later', async () => {
+    await given(engine, [
+      HEADER,
+      'a,2026-10-08,3,,,',
+      'b,2026-12-25,20,,,2027-06-30',
+      'c,2027-03-01,5,,,',
+      'd,2029-03-01,5,,,',
+      'e,2003-12-20,5,,,',
+    ]);
+    expect(await readUncovered(engine)).toEqual(
+      [
+        [2003, 1],
+        [2027, 2],
+        [2029, 1],
+      ].map(([year, n]) => ({ key: 'note_beyond_calendar', params: { year, n }, opens: 'beyond_calendar' })),
+    );
   });
 });

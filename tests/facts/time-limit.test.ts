@@ -107,7 +107,7 @@ describe('10,000 random limits', () => {
 });
 
 describe('the ledger of a limit', () => {
-  const ledger = (limit: TimeLimit) => readLedger(engineOf('native'), limit);
+  const ledger = (limit: TimeLimit) => readLedger(engineOf('native'), CALENDAR.marks, limit);
   it('numbers as many days as the limit has, the last one being the due', async () => {
     for (const limit of [workdays('2026-09-24', 15), workdays('2026-09-24', 15, true)]) {
       const { due, days } = await ledger(limit);
@@ -138,13 +138,13 @@ describe('the ledger of a limit', () => {
 
 describe('a year of the calendar', () => {
   it('2026 has its working days, make-up days among them', async () => {
-    const { days, workdays: worked, coverage } = await readYear(engineOf('native'), 2026);
+    const { days, workdays: worked, coverage } = await readYear(engineOf('native'), CALENDAR.marks, 2026);
     expect([days.length, coverage.to]).toEqual([365, '2026-12-31']);
     expect(worked).toBe(
       [...calendarDays(CALENDAR)].filter((d) => d.isWorkday && d.on.startsWith('2026')).length,
     );
   });
   it('2027 is not covered, and is not guessed', async () => {
-    expect((await readYear(engineOf('native'), 2027)).days).toEqual([]);
+    expect((await readYear(engineOf('native'), CALENDAR.marks, 2027)).days).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'mend',
   'unmend',
   'policy',
+  'calendar',
   'export',
   'keep',
   'restore',

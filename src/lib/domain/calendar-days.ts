@@ -1,9 +1,21 @@
 /** Why a day counts or does not, in the words of the notice: a make-up day is a weekend that is worked. */
+import type { DayMark } from './calendar';
 import { dayNumber, isMondayToFriday, type LocalDate } from './local-date';
 
-export type DayKind = 'workday' | 'make_up' | 'weekend' | 'holiday';
+/** Days of one place have kinds of their own: they hold there only, by a decision that can be named. */
+export type DayKind =
+  'workday' | 'make_up' | 'weekend' | 'holiday' | 'local_holiday' | 'closure' | 'local_work';
 
-export const dayKind = (on: LocalDate, isWorkday: boolean): DayKind => {
+const WORKED: ReadonlySet<DayKind> = new Set<DayKind>(['workday', 'make_up', 'local_work']);
+
+export const isWorkedKind = (kind: DayKind): boolean => WORKED.has(kind);
+
+/** A mark that says the opposite of the day is none of it. */
+const fits = ({ kind }: DayMark, isWorkday: boolean): boolean =>
+  (kind === 'local_work' && isWorkday) || ((kind === 'local_holiday' || kind === 'closure') && !isWorkday);
+
+export const dayKind = (on: LocalDate, isWorkday: boolean, mark?: DayMark): DayKind => {
+  if (mark !== undefined && fits(mark, isWorkday)) return mark.kind;
   if (isMondayToFriday(on)) return isWorkday ? 'workday' : 'holiday';
   return isWorkday ? 'make_up' : 'weekend';
 };
@@ -11,7 +23,20 @@ export const dayKind = (on: LocalDate, isWorkday: boolean): DayKind => {
 export interface MarkedDay {
   readonly on: LocalDate;
   readonly kind: DayKind;
+  /** Who says so, where an added notice or a decision does. */
+  readonly mark?: DayMark | undefined;
 }
+
+/** A day as it is drawn. */
+export const markedDay = (on: LocalDate, isWorkday: boolean, mark?: DayMark): MarkedDay => ({
+  on,
+  kind: dayKind(on, isWorkday, mark),
+  ...(mark === undefined ? {} : { mark }),
+});
+
+/** Days of one place, which need their reason said. */
+export const isLocal = ({ kind }: MarkedDay): boolean =>
+  kind === 'closure' || kind === 'local_holiday' || kind === 'local_work';
 
 /** 0 Monday … 6 Sunday; 1970-01-01 was a Thursday. */
 const weekday = (on: LocalDate): number => (((dayNumber(on) + 3) % 7) + 7) % 7;

@@ -1,6 +1,9 @@
-/** The calendar in words: days that change nothing, one line per file. */
+/** The calendar in words: why a day is off or worked, and days that change nothing. */
 import type { IdleDay } from '../domain/calendar-combine';
+import type { CalendarPart } from '../domain/calendar-overlay';
+import type { MarkedDay } from '../domain/calendar-days';
 import { m } from './paraglide/messages';
+import { dayKindWords } from './words';
 
 /** So many are named; the others are counted. */
 const NAMED = 5;
@@ -19,3 +22,14 @@ export const idleWords = (idle: readonly IdleDay[]): string[] =>
     ...lineOf(file, idle, false),
     ...lineOf(file, idle, true),
   ]);
+
+/** 闭馆：停电检修（县政办函〔2026〕12号）; the kind alone where nothing more is known. */
+export const dayReason = ({ kind, mark }: MarkedDay): string => {
+  const what = dayKindWords(kind);
+  if (mark === undefined || mark.name === '') return what;
+  return m.day_reason({ what, name: mark.name, document: mark.document });
+};
+
+/** 2027 年放假通知; the place's own name for its days. */
+export const partTitle = (part: CalendarPart): string =>
+  part.kind === 'notice' ? m.part_notice({ year: part.year }) : part.name;

@@ -45,6 +45,12 @@ export const weekdayNames = (): string[] => {
   return Array.from({ length: 7 }, (_, day) => format.format(Date.UTC(2024, 0, 1 + day)));
 };
 
+/** 星期六 / Saturday. */
+export const weekdayOf = (on: string): string =>
+  new Intl.DateTimeFormat(getLocale(), { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.parse(`${on}T00:00:00Z`),
+  );
+
 /** 10月 / Oct, of `2026-10`. */
 export const formatMonth = (month: string): string =>
   new Intl.DateTimeFormat(getLocale(), { month: 'short', timeZone: 'UTC' }).format(

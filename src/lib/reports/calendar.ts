@@ -1,7 +1,7 @@
 /** The calendar that is counted with, and one time limit day by day. */
 import type { Engine } from '../db/engine';
-import { dayKind, type MarkedDay } from '../domain/calendar-days';
-import type { TimeLimit } from '../domain/calendar';
+import type { Calendar, TimeLimit } from '../domain/calendar';
+import { isWorkedKind, markedDay, type MarkedDay } from '../domain/calendar-days';
 import type { LocalDate } from '../domain/local-date';
 import { readCoverage, readDue, type Coverage } from '../facts/time-limit';
 
@@ -27,7 +27,15 @@ export interface CalendarYear {
   readonly coverage: Coverage;
 }
 
-const readDays = async (engine: Engine, from: LocalDate, to: LocalDate): Promise<MarkedDay[]> => {
+/** Why days are off or worked, which the tables do not hold. */
+type Marks = Calendar['marks'];
+
+const readDays = async (
+  engine: Engine,
+  marks: Marks,
+  from: LocalDate,
+  to: LocalDate,
+): Promise<MarkedDay[]> => {
   const rows = await engine.query(
     `select cast(calendar_on as varchar) as day_on, is_workday from calendar_day
      where calendar_on between cast($1 as date) and cast($2 as date) order by calendar_on`,
@@ -35,25 +43,25 @@ const readDays = async (engine: Engine, from: LocalDate, to: LocalDate): Promise
   );
   return rows.map((row) => {
     const on = String(row['day_on']);
-    return { on, kind: dayKind(on, row['is_workday'] === true) };
+    return markedDay(on, row['is_workday'] === true, marks.get(on));
   });
 };
 
-export const readYear = async (engine: Engine, year: number): Promise<CalendarYear> => {
-  const days = await readDays(engine, `${String(year)}-01-01`, `${String(year)}-12-31`);
-  const workdays = days.filter(({ kind }) => kind === 'workday' || kind === 'make_up').length;
+export const readYear = async (engine: Engine, marks: Marks, year: number): Promise<CalendarYear> => {
+  const days = await readDays(engine, marks, `${String(year)}-01-01`, `${String(year)}-12-31`);
+  const workdays = days.filter(({ kind }) => isWorkedKind(kind)).length;
   return { year, days, workdays, coverage: await readCoverage(engine) };
 };
 
 const counts = (day: MarkedDay, { from, unit, inclusive }: TimeLimit): boolean => {
   if (day.on === from && !inclusive) return false;
-  return unit === 'day' || day.kind === 'workday' || day.kind === 'make_up';
+  return unit === 'day' || isWorkedKind(day.kind);
 };
 
 /** The due as the clock computes it, and every day up to it. @throws CalendarGapError as `readDue`. */
-export const readLedger = async (engine: Engine, limit: TimeLimit): Promise<Ledger> => {
+export const readLedger = async (engine: Engine, marks: Marks, limit: TimeLimit): Promise<Ledger> => {
   const due = await readDue(engine, limit);
-  const days = await readDays(engine, limit.from, due);
+  const days = await readDays(engine, marks, limit.from, due);
   let counted = 0;
   return {
     limit,

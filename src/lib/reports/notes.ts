@@ -1,6 +1,7 @@
 /** What a reader must know beside the figures: how many records stand outside, and why. */
 import type { Engine } from '../db/engine';
 import { parseAsOf } from '../domain/as-of';
+import { readUncovered } from './calendar-gaps';
 import type { ReportContext } from './context';
 import type { Answer, Note, Scope } from './types';
 
@@ -34,10 +35,6 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
     {
       key: 'note_finished_after_cutoff',
       sql: `select count(*) as n from clock where clock_kind = 'case' and ended_at > $1::timestamp`,
-    },
-    {
-      key: 'note_beyond_calendar',
-      sql: `select count(*) as n from clock where clock_kind = 'case' and due_basis = 'uncovered' and $1::timestamp is not null`,
     },
     {
       key: 'note_no_date',
@@ -97,7 +94,7 @@ const absences = (id: Noted, has: (column: string) => boolean): string[] => {
 
 /** The notes that are counted, at one cut-off; what is dated after it is counted here. */
 const countedNotes = async (engine: Engine, id: Noted, asOf: string): Promise<Note[]> => {
-  const notes: Note[] = [];
+  const notes: Note[] = id === 'overview' || id === 'overdue' ? await readUncovered(engine) : [];
   for (const { key, sql } of COUNTS[id]) {
     const [row] = await engine.query(sql, [asOf]);
     const n = Number(row?.['n'] ?? 0);

@@ -8,7 +8,12 @@ import type { Problem, Conservation, Layout } from '../domain/layout';
 export { GROUPINGS, type Absence, type Grouping };
 
 /** Text keys only; the words are in i18n. */
-export type Note = { readonly key: string; readonly params: Readonly<Record<string, string | number>> };
+export type Note = {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  /** The reason under which the records that it counts stand one by one. */
+  readonly opens?: Problem['reason'];
+};
 
 /** The choices a figure depends on; all of them in the URL, none of them data. */
 export interface Scope {

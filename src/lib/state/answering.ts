@@ -1,6 +1,6 @@
 /** The pages' questions to what is loaded. Which data that is, and when it changes, is the session's business. */
 import { parseAsOf } from '../domain/as-of';
-import type { TimeLimit } from '../domain/calendar';
+import type { Calendar, TimeLimit } from '../domain/calendar';
 import type { Grouping } from '../domain/records';
 import { numberParameter } from '../domain/rule-set';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
@@ -27,6 +27,8 @@ export abstract class Answering {
   /** The database, started when it is first needed. */
   protected abstract ready(): Promise<Room>;
   protected abstract names(): Holdings['names'];
+  /** Of the calendar in force. */
+  protected abstract marks(): Calendar['marks'];
 
   /** Records, rules or calendar have changed: nothing that was counted before holds. */
   protected forget(): void {
@@ -85,11 +87,11 @@ export abstract class Answering {
   }
 
   async calendarYear(year: number): Promise<CalendarYear> {
-    return readYear((await this.ready()).engine, year);
+    return readYear((await this.ready()).engine, this.marks(), year);
   }
 
   async ledger(limit: TimeLimit): Promise<Ledger> {
-    return readLedger((await this.ready()).engine, limit);
+    return readLedger((await this.ready()).engine, this.marks(), limit);
   }
 
   private async context(): Promise<ReportContext> {

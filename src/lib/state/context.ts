@@ -1,6 +1,8 @@
 /** What every page can ask of the loaded data. One per tab, made by the root layout, given by context. */
 import { createContext } from 'svelte';
-import type { TimeLimit } from '../domain/calendar';
+import type { Calendar, TimeLimit } from '../domain/calendar';
+import type { Combined } from '../domain/calendar-combine';
+import type { CalendarPart } from '../domain/calendar-overlay';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
 import type { Profile } from '../domain/profile';
@@ -62,6 +64,37 @@ export interface Profiles {
   takeIn(text: string, file: string): Promise<readonly string[]>;
 }
 
+/** The calendar in force, and what this browser adds to the shipped one. */
+export interface Calendars {
+  readonly calendar: Calendar;
+  /** In the order in which they were added. */
+  readonly parts: readonly CalendarPart[];
+  /** Days of parts that change nothing. */
+  readonly idle: Combined['idle'];
+  /** Kept parts that do not fit this version; nothing is counted by them. */
+  readonly refused: readonly { readonly name: string; readonly error: AppError }[];
+  /** Whether the browser keeps the parts beyond this tab. */
+  readonly isKept: boolean;
+  /** Another tab counts by other parts now. */
+  readonly elsewhere: boolean;
+  /** As it is shipped. */
+  readonly base: Calendar;
+  /** In force, but for one part. */
+  without(part: CalendarPart | null): Calendar;
+  /** What the calendar would be with a part that is called `name` in errors. @throws InvalidDataFileError with the place of the fault. */
+  check(json: unknown, name: string, instead: CalendarPart | null): Combined;
+  /** Counts by the part from now on, in place of another one when it is a correction. @throws as `check`. */
+  add(json: unknown, name: string, instead: CalendarPart | null): Promise<void>;
+  /** @throws InvalidDataFileError when another part needs this one. */
+  remove(part: CalendarPart): Promise<void>;
+  /** The file that a part is given away as. */
+  text(part: CalendarPart): string;
+  /** Adds a part from a file. @throws as `check`. */
+  takeIn(text: string, file: string): Promise<void>;
+  /** Counts by what the other tab chose. */
+  follow(): Promise<void>;
+}
+
 export interface Session {
   readonly files: readonly FileReport[];
   readonly failures: readonly Failure[];
@@ -90,6 +123,8 @@ export interface Session {
     readonly from: string;
     readonly to: string;
   };
+  /** Where the calendar is added to. */
+  readonly calendars: Calendars;
   readonly ruleSet: { readonly id: string; readonly version: string; readonly hash: string };
   /** Short hash of the loaded files, '' when none. */
   readonly fingerprint: string;

@@ -1,13 +1,16 @@
 /** What can be said at once about everything that is loaded, as it was read after the last change. */
+import type { Calendar } from '../domain/calendar';
 import type { Problem } from '../domain/layout';
 import type { Grouping, SameIdPolicy } from '../domain/records';
 import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
-import type { Session } from './context';
+import type { Calendars, Session } from './context';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, type Holdings } from './holdings';
+import { CALENDAR_ID } from './opening';
 
 export abstract class Holding extends Answering {
+  abstract readonly calendars: Calendars;
   protected held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
@@ -25,6 +28,11 @@ export abstract class Holding extends Answering {
   get scopeDefaults(): Session['scopeDefaults'] {
     return this.held.scopeDefaults;
   }
+  /** What the pages say of the calendar in force. */
+  get calendar(): Session['calendar'] {
+    const { version, coverage } = this.calendars.calendar;
+    return { id: CALENDAR_ID, version, ...coverage };
+  }
   get policy(): SameIdPolicy {
     return this.held.policy;
   }
@@ -35,6 +43,10 @@ export abstract class Holding extends Answering {
 
   label(grouping: Grouping, key: number): string {
     return this.held.names(grouping, key).label;
+  }
+
+  protected marks(): Calendar['marks'] {
+    return this.calendars.calendar.marks;
   }
 
   protected names(): Holdings['names'] {

@@ -10,17 +10,12 @@ import { takeEngine } from './engine-start';
 import { hashOf } from './fingerprint';
 import { Library } from './library';
 
-/** The calendar and the rule set that the page computes with. */
+/** The calendar that is shipped, to which an office may add, and the rule set that the page computes with. */
+export const CALENDAR_ID = 'cn';
 export const CALENDAR = parseCalendar(calendarJson, 'data/calendars/cn.json');
 export const RULES = parseRuleSet(baseJson, 'base');
 
-/** What the pages say of them. */
-export const CALENDAR_SCOPE = {
-  id: 'cn',
-  version: CALENDAR.version,
-  from: CALENDAR.coverage.from,
-  to: CALENDAR.coverage.to,
-} as const;
+/** What the pages say of the rule set. */
 export const RULES_SCOPE = {
   id: RULES.id,
   version: RULES.version,
@@ -35,9 +30,9 @@ export interface Room {
 }
 
 /** Starts the engine in its worker; `base` is the address of the page, against which the build's files lie. */
-export const openRoom = async (base: string): Promise<Room> => {
+export const openRoom = async (base: string, calendar = CALENDAR): Promise<Room> => {
   const engine = await takeEngine(base);
-  await prepare(engine, RULES, CALENDAR);
+  await prepare(engine, RULES, calendar);
   await prepareIngest(engine);
   const writer = await engine.connect();
   return { engine, writer, library: new Library(writer) };

@@ -10,6 +10,8 @@ import type { ImportedFile } from '../ingest/import-file';
 import { changePolicy } from '../ingest/versions';
 import { PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
+import { CalendarDesk } from './calendar-desk.svelte';
+import { browserParts } from './calendar-store';
 import type { Failure, LoadProgress, Session } from './context';
 import { openDesks } from './desks';
 import { Holding } from './holding.svelte';
@@ -18,7 +20,7 @@ import { oldestFirst, takeIn } from './intake';
 import { givesAliases, lookAhead } from './library';
 import { LiveKeeping } from './keeping.svelte';
 import type { Loadable } from './loadable';
-import { CALENDAR_SCOPE, openRoom, RULES_SCOPE, type Room } from './opening';
+import { openRoom, RULES_SCOPE, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { openShelf } from './remembering';
 import { fetchSamples } from './samples';
@@ -30,7 +32,6 @@ class LiveSession extends Holding implements Session {
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
   removed = $state.raw<Session['removed']>(null);
-  readonly calendar = CALENDAR_SCOPE;
   readonly ruleSet = RULES_SCOPE;
   readonly profiles = openShelf();
   private room: Promise<Room> | null = null;
@@ -56,6 +57,17 @@ class LiveSession extends Holding implements Session {
     audit: this.audit,
     mended: this.mending,
   });
+  readonly calendars = new CalendarDesk(
+    {
+      change: (progress, work) =>
+        this.change(progress, async (room, signal) => {
+          await work(room.writer, signal);
+          await this.refresh(room);
+        }),
+      audit: this.audit,
+    },
+    browserParts(),
+  );
   private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
   get log(): readonly AuditEntry[] {
@@ -223,7 +235,7 @@ class LiveSession extends Holding implements Session {
   private async open(): Promise<Room> {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
-      const room = await openRoom(document.baseURI);
+      const room = await openRoom(document.baseURI, this.calendars.calendar);
       this.engineState = { state: 'ready', value: true };
       return room;
     } catch (error) {
