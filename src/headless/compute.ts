@@ -1,6 +1,6 @@
 /** `mingcha compute`: the measures of a period, by any grouping. */
 import { GROUPINGS, type Grouping } from '../lib/domain/records';
-import { exclusions, type Tally } from '../lib/measures/aggregate';
+import { exclusions, hasCategories, type Tally } from '../lib/measures/aggregate';
 import { loadedColumns, missingColumns } from '../lib/measures/readiness';
 import { MEASURES, measureById, type Measure } from '../lib/measures/registry';
 import type { GroupNames } from '../lib/reports/groups';
@@ -11,6 +11,7 @@ import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
 import { calendarOf } from './calendar-file';
 import { cutOff } from './cut-off';
 import { writeCsv, writeJson, type CsvCell } from './csv';
+import { byCodePoint, emptyLine, linesOf, type Line } from './measure-lines';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
 import { openWorkspace, type Workspace } from './workspace';
@@ -48,39 +49,6 @@ const groupCells = (
     return grouping === 'section' ? [group.label, group.within] : [group.label];
   });
 
-interface Line {
-  readonly cells: readonly string[];
-  readonly category: string;
-  readonly numerator: number;
-  readonly denominator: number | null;
-  readonly value: number | null;
-}
-
-/** A distribution's denominator is all categories of its group; a count has none. */
-const linesOf = (measure: Measure, tallies: readonly Tally[], cells: (tally: Tally) => string[]): Line[] => {
-  const bases = new Map<string, number>();
-  for (const tally of tallies) {
-    const key = tally.keys.join(' ');
-    bases.set(key, (bases.get(key) ?? 0) + tally.denominator);
-  }
-  return tallies.map((tally) => {
-    const base = bases.get(tally.keys.join(' ')) ?? 0;
-    const isCount = measure.shape === 'count' || measure.shape === 'stock';
-    return {
-      cells: cells(tally),
-      category: tally.category ?? '',
-      numerator: tally.numerator,
-      denominator: isCount ? null : base,
-      value: isCount ? tally.numerator : base === 0 ? null : tally.numerator / base,
-    };
-  });
-};
-
-const byCodePoint = (a: Line, b: Line): number => {
-  const [left, right] = [[...a.cells, a.category].join('\u0000'), [...b.cells, b.category].join('\u0000')];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-
 interface Computed {
   readonly rows: CsvCell[][];
   readonly detail: Record<string, unknown>;
@@ -110,7 +78,7 @@ const computeOne = async (
     groupCells(context.names, by, tally, officers),
   );
   const none: Line[] =
-    by.length === 0 && measure.shape !== 'distribution' && lines.length === 0 ? [emptyLine(measure)] : [];
+    by.length === 0 && !hasCategories(measure) && lines.length === 0 ? [emptyLine(measure)] : [];
   const rows = [...lines, ...none].sort(byCodePoint).map((line): CsvCell[] => {
     const status = line.denominator === 0 ? 'no_denominator' : 'ok';
     return [
@@ -131,17 +99,6 @@ const computeOne = async (
       clause: measure.clause,
       excluded: Object.fromEntries(outside.map(({ reason, records }) => [reason, records])),
     },
-  };
-};
-
-const emptyLine = ({ shape }: Measure): Line => {
-  const isCount = shape === 'count' || shape === 'stock';
-  return {
-    cells: [],
-    category: '',
-    numerator: 0,
-    denominator: isCount ? null : 0,
-    value: isCount ? 0 : null,
   };
 };
 

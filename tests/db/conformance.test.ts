@@ -6,7 +6,7 @@ import type { Engine, Row } from '../../src/lib/db/engine';
 import { callMacro, type SqlFile } from '../../src/lib/db/sql-file';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
 import { FACTS } from '../../src/lib/facts/catalogue';
-import { tally, type Question } from '../../src/lib/measures/aggregate';
+import { hasCategories, tally, type Question } from '../../src/lib/measures/aggregate';
 import { MEASURES, type Measure } from '../../src/lib/measures/registry';
 import { contents, emptied, prepared } from '../ingest/loading';
 import { loadSlice } from './county-slice';
@@ -60,8 +60,7 @@ describe('with nothing loaded', () => {
 
   it.each(MEASURES)('measure $id marks nothing, and its total is 0 of 0', async (measure) => {
     expect(await both(markedRows(measure, END))).toEqual([[], []]);
-    const total =
-      measure.shape === 'distribution' ? [] : [{ keys: [], category: null, numerator: 0, denominator: 0 }];
+    const total = hasCategories(measure) ? [] : [{ keys: [], category: null, numerator: 0, denominator: 0 }];
     expect(await both((engine) => tally(engine, question(measure), []))).toEqual([total, total]);
   });
 });
@@ -89,7 +88,11 @@ describe('with the beginning of every file of the sample county', () => {
   });
 
   /** What the files of the county bring no records for yet. */
-  const WITHOUT_RECORDS = new Set(['item_limit', 'pause', 'hour_limit', 'extension']);
+  const WITHOUT_RECORDS = new Set([
+    ...['item_limit', 'pause', 'hour_limit', 'extension'],
+    ...['stage_overdue_rate', 'matter_overdue_rate', 'rectification_overdue_rate', 'three_visits'],
+    ...['commitment_not_shorter', 'items_without_limit', 'same_day_overdue_rate'],
+  ]);
 
   it.each(FACTS)('fact $id', async (fact) => {
     const [native, wasm] = await both(factRows(fact));
@@ -105,6 +108,7 @@ describe('with the beginning of every file of the sample county', () => {
       const [native, wasm] = await both(markedRows(measure, asOf));
       expect(firstDifference(native, wasm)).toBeNull();
       if (asOf === MIDDLE) continue;
+      if (WITHOUT_RECORDS.has(measure.id)) continue;
       expect([marks(native, 'in_denominator') > 0, marks(native, 'in_numerator') > 0]).toEqual([true, true]);
     }
   });

@@ -3,18 +3,12 @@
  * them. What is meant is settled in the product's definitions; a change here that changes a number goes into the CHANGELOG.
  */
 import { UnknownNameError } from './errors';
-import type { Term } from './terms';
+import { LIMIT_MEASURE_TERMS } from './limit-measure-terms';
+import type { MeasureTerm } from './measure-term';
 
-export interface MeasureTerm extends Term {
-  readonly meaningZh: string;
-  readonly meaningEn: string;
-  readonly formulaZh: string;
-  readonly formulaEn: string;
-  /** Paper and article, or `product default`. */
-  readonly clause: string;
-}
+export type { MeasureTerm };
 
-export const MEASURE_TERMS = {
+const CASE_TERMS = {
   overdue_rate: {
     zh: '超期率',
     en: 'Overdue rate',
@@ -232,6 +226,8 @@ export const MEASURE_TERMS = {
     clause: 'product default',
   },
 } as const satisfies Readonly<Record<string, MeasureTerm>>;
+
+export const MEASURE_TERMS = { ...CASE_TERMS, ...LIMIT_MEASURE_TERMS };
 
 export type MeasureId = keyof typeof MEASURE_TERMS;
 

@@ -52,7 +52,7 @@ export const narrowed = ({
   const conditions = Object.entries(filters).map(
     ([dimension, key]) => `${KEY_COLUMN[dimensionOf(dimension)]} = ${bind(key)}::integer`,
   );
-  if (months !== null && measure.shape !== 'stock') {
+  if (months !== null && !measure.isTimeless) {
     conditions.push(`${MONTH_SQL} between ${bind(months.from)}::integer and ${bind(months.to)}::integer`);
   }
   return {
@@ -72,6 +72,16 @@ export const FILTER_DIMENSIONS: readonly FilterDimension[] = [
 const dimensionOf = (name: string): FilterDimension =>
   FILTER_DIMENSIONS.find((dimension) => dimension === name) ?? 'unit';
 
+/** Whether its groups are divided further: satisfaction levels, numbers of days. */
+export const hasCategories = ({ shape }: Pick<Measure, 'shape'>): boolean =>
+  shape === 'distribution' || shape === 'quantile';
+
+/** What is added up, as `n` (the base) and `x`; a ratio adds whole numbers, which no double loses. */
+const COUNTED = {
+  rows: 'count(*) filter (where in_denominator) as n, count(*) filter (where in_numerator) as x',
+  sums: 'coalesce(sum(weight) filter (where in_denominator), 0) as n, coalesce(sum(value) filter (where in_denominator), 0) as x',
+} as const;
+
 /**
  * Counts by group, straight from the marked rows. Groups in the order of their keys; a group with nothing to count is
  * none; without groupings one row, perhaps 0 of 0.
@@ -83,10 +93,10 @@ export const tally = async (
 ): Promise<Tally[]> => {
   const { from, where, values } = narrowed(question);
   const keys = groupings.map((grouping, at) => `${keySql(grouping)} as k${at}`);
-  const category = question.measure.shape === 'distribution' ? ['category'] : [];
+  const category = hasCategories(question.measure) ? ['category'] : [];
   const rows = await engine.query(
     `select ${[...keys, ...category].map((column) => `${column}, `).join('')}
-       count(*) filter (where in_denominator) as n, count(*) filter (where in_numerator) as x
+       ${COUNTED[question.measure.shape === 'ratio' ? 'sums' : 'rows']}
      from ${from} where (in_denominator or in_numerator) and ${where}
      ${keys.length + category.length === 0 ? '' : 'group by all order by all'}`,
     values,

@@ -8,7 +8,14 @@ import type { Column, Engine, Value } from '../db/engine';
 import { callMacro } from '../db/sql-file';
 import { QueryError } from '../domain/errors';
 import type { Grouping } from '../domain/records';
-import { FILTER_DIMENSIONS, KEY_COLUMN, MONTH_SQL, type FilterDimension, type Tally } from './aggregate';
+import {
+  FILTER_DIMENSIONS,
+  hasCategories,
+  KEY_COLUMN,
+  MONTH_SQL,
+  type FilterDimension,
+  type Tally,
+} from './aggregate';
 import type { Measure } from './registry';
 
 /** Beyond every month that a date can lie in (1970 to 2149), so that it sorts last. */
@@ -31,11 +38,15 @@ export const readCells = async (
   asOf: Value,
 ): Promise<Cells> => {
   const keys = dimensions.map((dimension) => KEY_COLUMN[dimension]);
-  const isDistribution = shape === 'distribution';
+  const isDistribution = hasCategories({ shape });
+  const [base, part] =
+    shape === 'ratio'
+      ? ['sum(weight) filter (where in_denominator)', 'sum(value) filter (where in_denominator)']
+      : ['count(*) filter (where in_denominator)', 'count(*) filter (where in_numerator)'];
   const columns = await engine.columns(
     `select ${keys.join(', ')}, coalesce(${MONTH_SQL}, ${NO_MONTH}) as month_no, ${isDistribution ? 'category, ' : ''}
-       cast(count(*) filter (where in_denominator) as integer) as denominators,
-       cast(count(*) filter (where in_numerator) as integer) as numerators
+       cast(coalesce(${base}, 0) as integer) as denominators,
+       cast(coalesce(${part}, 0) as integer) as numerators
      from ${callMacro(file)} where in_denominator or in_numerator group by all order by all`,
     [asOf],
   );

@@ -6,15 +6,22 @@
 import type { Engine } from '../db/engine';
 import { createMacro, parseSqlFile, type SqlFile } from '../db/sql-file';
 import { InvalidSqlFileError, UnknownNameError } from '../domain/errors';
+import { RECORD_TABLES, type RecordTable } from '../domain/records';
 
-export type Shape = 'count' | 'rate' | 'distribution' | 'stock';
+/**
+ * `ratio`: a sum over a sum (`value` over `weight`), where a rate counts rows; `quantile`: the spread of whole numbers, which
+ * are also its categories.
+ */
+export type Shape = 'count' | 'rate' | 'ratio' | 'distribution' | 'quantile' | 'stock';
 
 export interface Measure {
   readonly id: string;
   readonly file: SqlFile;
   readonly shape: Shape;
   /** The canonical table whose rows it marks. */
-  readonly source: 'cases' | 'evaluations' | 'complaints' | 'cards';
+  readonly source: RecordTable;
+  /** It looks at what stands at the cut-off: a period changes nothing. */
+  readonly isTimeless: boolean;
   /** Columns that must be there: every entry needs one of its alternatives, e.g. [["cases.due", "cases.committed_days"]]. */
   readonly needs: readonly (readonly string[])[];
   readonly clause: string;
@@ -32,8 +39,9 @@ const oneOf = <T extends string>(file: SqlFile, key: string, allowed: readonly T
 const toMeasure = (file: SqlFile): Measure => ({
   id: file.id,
   file,
-  shape: oneOf(file, 'shape', ['count', 'rate', 'distribution', 'stock']),
-  source: oneOf(file, 'source', ['cases', 'evaluations', 'complaints', 'cards']),
+  shape: oneOf(file, 'shape', ['count', 'rate', 'ratio', 'distribution', 'quantile', 'stock']),
+  source: oneOf(file, 'source', RECORD_TABLES),
+  isTimeless: file.header.get('shape') === 'stock' || file.header.get('period') === 'none',
   needs: (file.header.get('needs') ?? '')
     .split(';')
     .map((group) => group.split('|').map((name) => name.trim())),

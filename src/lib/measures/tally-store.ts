@@ -69,9 +69,9 @@ export class TallyStore {
 
 /** A stock ignores the period. */
 const narrowing = (
-  { shape }: Measure,
+  { isTimeless }: Measure,
   { months, filters }: Omit<Question, 'measure'>,
-): Pick<Question, 'months' | 'filters'> => ({ months: shape === 'stock' ? null : months, filters });
+): Pick<Question, 'months' | 'filters'> => ({ months: isTimeless ? null : months, filters });
 
 /** The cube that knows every grouping and filter of the question; null when none does. */
 const cubeFor = ({ filters }: Questions, groupings: readonly Grouping[]): CubeName | null => {
