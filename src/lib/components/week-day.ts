@@ -3,6 +3,7 @@ import type { MarkedDay } from '../domain/calendar-days';
 import { m } from '../i18n/paraglide/messages';
 import { dayReason } from '../i18n/calendar-words';
 import type { Ledger, LedgerDay } from '../reports/calendar';
+import type { CaseDay, CaseLedger } from '../reports/case-ledger';
 
 export interface WeekDay {
   readonly on: string;
@@ -12,8 +13,8 @@ export interface WeekDay {
   readonly date: string;
   /** 休, 班, 闭; '' for a day like any other. */
   readonly word: string;
-  /** Which day of the limit; null when it does not count. */
-  readonly no: number | null;
+  /** Which day of the limit, 停 2, 超 1; null when it does not count. */
+  readonly no: number | string | null;
 }
 
 const LOOK: Readonly<Record<MarkedDay['kind'], string>> = {
@@ -63,5 +64,32 @@ export const limitDay = (day: LedgerDay, ledger: Ledger): WeekDay => {
   return {
     ...{ on, no, look: ledgerLook(day, ledger), title: titleOf(day), word: ledgerWord(day, ledger) },
     date: isNamed ? on.slice(5) : String(Number(on.slice(8))),
+  };
+};
+
+const caseLook = ({ state, isDue, kind }: CaseDay): string => {
+  if (isDue) return 'due';
+  return state === 'skip' ? (kind === 'closure' ? 'off closed' : 'off') : state;
+};
+
+const caseNumber = ({ state, no }: CaseDay): number | string | null => {
+  if (no === null || state === 'count') return no;
+  return state === 'pause' ? m.day_paused({ n: no }) : m.day_over({ n: no });
+};
+
+const caseWord = (day: CaseDay, ledger: CaseLedger): string => {
+  const end = ledger.end === null ? m.ledger_cutoff() : m.ledger_end();
+  if (day.isDue) return day.isEnd ? `${m.ledger_case_due()} ${end}` : m.ledger_case_due();
+  if (day.isEnd) return end;
+  return day.on === ledger.start ? m.ledger_accepted() : WORD[day.kind]();
+};
+
+/** A day of a case, up to its end or the cut-off. */
+export const caseDay = (day: CaseDay, ledger: CaseLedger): WeekDay => {
+  const isNamed = day.on === ledger.days[0]?.on || day.on.endsWith('-01');
+  return {
+    ...{ on: day.on, look: caseLook(day), title: titleOf(day) },
+    ...{ no: caseNumber(day), word: caseWord(day, ledger) },
+    date: isNamed ? day.on.slice(5) : String(Number(day.on.slice(8))),
   };
 };

@@ -30,7 +30,8 @@ export interface CalendarYear {
 /** Why days are off or worked, which the tables do not hold. */
 type Marks = Calendar['marks'];
 
-const readDays = async (
+/** The covered days from one to another, both included, each with its kind and reason. */
+export const readDays = async (
   engine: Engine,
   marks: Marks,
   from: LocalDate,

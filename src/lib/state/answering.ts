@@ -6,6 +6,7 @@ import { numberParameter } from '../domain/rule-set';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readBottom } from '../reports/bottom';
 import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports/calendar';
+import { readCaseLedger, type CaseLedger } from '../reports/case-ledger';
 import { readComparisons } from '../reports/compare';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readHeatMap } from '../reports/heat';
@@ -80,6 +81,12 @@ export abstract class Answering {
   async record(sourceRow: number): Promise<CaseRecord | null> {
     const { engine, library } = await this.ready();
     return readRecord(engine, sourceRow, library.lineOf);
+  }
+
+  async caseLedger(sourceRow: number, asOf: string): Promise<CaseLedger | null> {
+    const { engine, library } = await this.ready();
+    const place = { sourceRow, asOf: parseAsOf(asOf).at, lineOf: library.lineOf };
+    return readCaseLedger(engine, this.marks(), place);
   }
 
   async quality(asOf: string): Promise<QualityReport> {

@@ -11,6 +11,7 @@ import type { AuditEntry } from '../domain/audit';
 import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
 import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
+import type { CaseLedger } from '../reports/case-ledger';
 import type { CaseRecord, Hits } from '../reports/record';
 import type {
   Answer,
@@ -171,6 +172,8 @@ export interface Session {
   find(text: string): Promise<Hits>;
   /** A record and everything else about its case; null when none counts at that place. */
   record(sourceRow: number): Promise<CaseRecord | null>;
+  /** The time limit of the case that stands there, day by day up to its end or the cut-off; null when none counts there. */
+  caseLedger(sourceRow: number, asOf: string): Promise<CaseLedger | null>;
   /** What is doubtful in the loaded rows, at this cut-off. */
   quality(asOf: string): Promise<QualityReport>;
   /** Below this base a rate says little; throws InvalidAsOfError for a bad scope. */
