@@ -123,7 +123,7 @@ export const runRank = async (args: Arguments): Promise<void> => {
   const scope: Scope = { period, asOf, ruleSet: rules.id, filters: {} };
   const workspace = await openWorkspace(data, rules, said, calendar);
   const seed = (args.text('seed') ?? DEFAULT_SEED).trim();
-  const question = { scope, measure: measure.id, by, minCases, seed };
+  const question = { scope, measure: measure.id, by, minCases, seed, intervals: true };
   const report = await readRanking(workspace.context, rules, question);
   if (report.missing !== null) throw missing(report);
   const name = naming(by, await readOfficerMasks(workspace.engine, mask));

@@ -2,10 +2,26 @@
 import { Stream } from '../../data/samples/seed';
 import type { RuleSet } from '../../src/lib/domain/rule-set';
 import { readAnswer } from '../../src/lib/reports/answers';
-import { readBottom } from '../../src/lib/reports/bottom';
 import type { ReportContext } from '../../src/lib/reports/context';
+import { DEFAULT_SEED, readRanking } from '../../src/lib/reports/ranking';
 import type { Scope } from '../../src/lib/reports/types';
 import { AS_OF, MONTHS, UNITS } from './data/words';
+
+/** Places without the draws of their intervals, which no engine is compared in. */
+const places = (
+  context: ReportContext,
+  rules: RuleSet,
+  scope: Scope,
+  by: 'unit' | 'officer',
+): Promise<unknown> =>
+  readRanking(context, rules, {
+    scope,
+    measure: 'overdue_rate',
+    by,
+    minCases: null,
+    seed: DEFAULT_SEED,
+    intervals: false,
+  });
 
 export type Ask = (context: ReportContext, scope: Scope) => Promise<unknown>;
 
@@ -24,8 +40,8 @@ export const dashboard = (rules: RuleSet): readonly Ask[] => [
       (context, scope) =>
         readAnswer(context, 'satisfaction', scope, by),
   ),
-  (context, scope) => readBottom(context, rules, scope, 'unit'),
-  (context, scope) => readBottom(context, rules, scope, 'officer'),
+  (context, scope) => places(context, rules, scope, 'unit'),
+  (context, scope) => places(context, rules, scope, 'officer'),
 ];
 
 /** All four answers by unit, as the pages ask for them after a change of scope. */
@@ -37,7 +53,7 @@ export const fourAnswers = async (
   await readAnswer(context, 'overdue', scope, 'unit'),
   await readAnswer(context, 'complaints', scope, 'unit'),
   await readAnswer(context, 'satisfaction', scope, 'unit'),
-  await readBottom(context, rules, scope, 'unit'),
+  await places(context, rules, scope, 'unit'),
 ];
 
 const FILTERS = 40;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { barsOption } from '../../src/lib/charts/bars';
+import { funnelOption } from '../../src/lib/charts/funnel';
 import { monthLineOption, type MonthPoint } from '../../src/lib/charts/month-line';
 import { chartColours } from '../../src/lib/charts/theme';
 import { whiskerScale, whiskerX, WHISKER_PX } from '../../src/lib/charts/whisker';
@@ -9,6 +10,37 @@ import type { Answer } from '../../src/lib/reports/types';
 const colours = chartColours((name) => ` ${name} `);
 const words = { unit: '%', base: '分母', figure: (value: number) => `${value.toFixed(2)}%`, count: String };
 
+const DOTS = [
+  { name: '住建局', x: 51, n: 943, out: true },
+  { name: '教育局', x: 9, n: 427, out: false },
+  { name: '商务局', x: 3, n: 40, out: false },
+];
+const FUNNEL = { rate: '超期率 %', base: '到期', pooled: '本组 5%', limits: ['95%', '99.8%'], count: String };
+
+describe('a funnel plot', () => {
+  const series = (spread: number) => {
+    const { series: all } = funnelOption(DOTS, 0.05, spread, FUNNEL, colours);
+    return (Array.isArray(all) ? all : []) as { type: string; symbol?: string; data: unknown[] }[];
+  };
+  it('draws four limits and the group as lines, everybody as a dot, only those beyond as triangles with a name', () => {
+    expect(series(1).map(({ type }) => type)).toEqual([
+      ...Array<string>(5).fill('line'),
+      'scatter',
+      'scatter',
+    ]);
+    const [dots, far] = series(1).slice(-2);
+    expect(dots!.data).toHaveLength(2);
+    expect(far).toMatchObject({
+      symbol: 'triangle',
+      data: [{ name: '住建局', value: [943, (100 * 51) / 943] }],
+    });
+  });
+  it('over-dispersion draws its limits further out', () => {
+    const high = (spread: number) => (series(spread)[3]!.data as [number, number][]).map(([, rate]) => rate);
+    expect(high(4).every((rate, i) => rate >= high(1)[i]!)).toBe(true);
+  });
+});
+
 describe('charts take their colours from the page', () => {
   it('each property once, trimmed', () => expect(colours.mark).toBe('--blue-mark'));
   it('an option holds no colour of its own, no tooltip, no animation, no HTML', () => {
@@ -16,6 +48,7 @@ describe('charts take their colours from the page', () => {
     for (const option of [
       monthLineOption(points, words, colours),
       barsOption([{ name: 'a', value: 1, label: 'b' }], '%', colours),
+      funnelOption(DOTS, 0.05, 1, FUNNEL, colours),
     ]) {
       const text = JSON.stringify(option);
       expect(text).not.toMatch(/#[0-9a-f]{3,8}\b|rgb|tooltip/i);

@@ -140,22 +140,18 @@ for (const period of ['2026-10', '2026', 'all']) {
         const shown = await bottomOf(group);
         const lines = (of: typeof ranked): string[] =>
           of.map(({ unit, n, x }) => `${unit} ${grouped(n)} ${grouped(x)}`);
-        expect([group, ...shown.ranked.map(withoutPlace).sort()]).toEqual([group, ...lines(ranked).sort()]);
+        expect([group, ...shown.ranked.sort()]).toEqual([group, ...lines(ranked).sort()]);
         expect([group, ...shown.apart.sort()]).toEqual([
           group,
           ...[...lines(tooFew), ...noBusiness.map((unit) => `${unit} 0 0`)].sort(),
         ]);
-        expect([group, ...shown.ranked.map(placeOf)]).toEqual([
-          group,
-          ...ranked.map(placeAmong).sort((a, b) => b - a),
-        ]);
+        // The place by raw rate is printed whether or not the group has an order.
+        expect([group, ...shown.raw]).toEqual([group, ...ranked.map(placeAmong).sort((a, b) => b - a)]);
       }
     });
   });
 }
 
-const withoutPlace = (line: string): string => line.replace(/^\S+ /, '');
-const placeOf = (line: string): number => Number.parseInt(line, 10);
 /** 1 + how many are strictly better: equal raw rates share the lower number. */
 const placeAmong = (
   own: { x: number; n: number },
@@ -163,19 +159,24 @@ const placeAmong = (
   all: readonly { x: number; n: number }[],
 ): number => 1 + all.filter(({ x, n }) => x * own.n < own.x * n).length;
 
-/** `place unit due late` of the ranked, `unit due late` of the rest. */
-async function bottomOf(group: string): Promise<{ ranked: string[]; apart: string[] }> {
-  const rows = await page
-    .getByRole('table', { name: group, exact: true })
-    .locator('tbody tr:not(.sum):not(.part)')
-    .all();
-  const lines = await Promise.all(
-    rows.map(async (row) =>
-      (await row.locator('th, td').allInnerTexts()).slice(0, 4).map((text) => text.split('\u00a0')[0]),
-    ),
-  );
-  return {
-    ranked: lines.filter(([place]) => place !== '—').map((line) => line.join(' ')),
-    apart: lines.filter(([place]) => place === '—').map((line) => line.slice(1).join(' ')),
-  };
+interface Shown {
+  /** `unit due late` */
+  readonly ranked: string[];
+  readonly apart: string[];
+  /** Places by raw rate of the ranked, the last first. */
+  readonly raw: number[];
+}
+
+/** A table of places, ordered by raw place. */
+async function bottomOf(group: string): Promise<Shown> {
+  const table = page.getByRole('table', { name: group, exact: true });
+  const shown: Shown = { ranked: [], apart: [], raw: [] };
+  for (const row of await table.locator('tbody tr:not(.sum):not(.part):not(.says)').all()) {
+    const cells = await row.locator('th a, a[data-at$=":0"], a[data-at$=":1"]').allInnerTexts();
+    const isApart = (await row.getAttribute('class'))?.includes('muted') === true;
+    (isApart ? shown.apart : shown.ranked).push(cells.join(' '));
+    if (!isApart) shown.raw.push(Number(await row.locator('td.raw').innerText()));
+  }
+  shown.raw.sort((a, b) => b - a);
+  return shown;
 }

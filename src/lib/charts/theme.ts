@@ -8,6 +8,7 @@ export interface ChartColours {
   readonly paper: string;
   readonly mark: string;
   readonly soft: string;
+  readonly red: string;
   readonly font: string;
 }
 
@@ -21,5 +22,6 @@ export const chartColours = (read: (property: string) => string): ChartColours =
   paper: read('--paper').trim(),
   mark: read('--blue-mark').trim(),
   soft: read('--blue-soft').trim(),
+  red: read('--red').trim(),
   font: read('--font').trim(),
 });

@@ -6,6 +6,7 @@ import type { GroupNames } from './groups';
 import { Kept } from './kept';
 import { LimitStanding } from './limits/standing';
 import { readFirstMonths } from './periods';
+import { readSubjects, type RankedBy, type SubjectPlace } from './subjects';
 import type { Note } from './types';
 
 export interface ReportContext {
@@ -51,6 +52,7 @@ export class Standing {
   private readonly loaded = new Kept<ReadonlySet<string>>();
   private readonly sizes = new Kept<readonly number[]>();
   private readonly directory = new Kept<readonly Row[]>();
+  private readonly places = new Kept<ReadonlyMap<number, SubjectPlace>>();
   private readonly notes = new Kept<readonly Note[]>();
   private readonly first = new Kept<ReadonlyMap<string, number>>();
 
@@ -81,6 +83,11 @@ export class Standing {
     return this.directory.get('', () =>
       this.engine.query('select unit_key, peer_group from unit where unit_key > 0 order by unit_key'),
     );
+  }
+
+  /** Who may be ranked, by key. */
+  subjects(by: RankedBy): Promise<ReadonlyMap<number, SubjectPlace>> {
+    return this.places.get(by, () => readSubjects(this.engine, by));
   }
 
   /** `key` says of which answer and cut-off. */

@@ -5,13 +5,13 @@
 import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
 import { numberParameter, type RuleSet } from '../domain/rule-set';
-import { measureById, type Measure } from '../measures/registry';
+import { measureById, MEASURES, type Measure } from '../measures/registry';
 import type { SubjectCount } from '../rules/group-estimate';
-import { ranking, type PlacedSubject, type RankPolicy, type Ranking } from '../rules/ranking';
+import { ranking, scoreGroup, type PlacedSubject, type RankPolicy, type Ranking } from '../rules/ranking';
 import type { ReportContext } from './context';
 import type { PeerRanking, RankedSubject, RankingPolicy, RankingReport } from './ranking-types';
 import { toQuestion } from './scope';
-import { readSubjects, type RankedBy, type SubjectPlace } from './subjects';
+import type { RankedBy, SubjectPlace } from './subjects';
 import type { Note, Scope } from './types';
 
 export interface RankingQuestion {
@@ -22,10 +22,15 @@ export interface RankingQuestion {
   /** Instead of the rule set's minimum; null = the rule set's. */
   readonly minCases: number | null;
   readonly seed: string;
+  /** Whether the intervals of places are drawn; without them an answer costs no draws. */
+  readonly intervals: boolean;
 }
 
 /** The seed where nobody gave one. */
 export const DEFAULT_SEED = '1';
+
+/** What can be ranked by. */
+export const RATES: readonly string[] = MEASURES.filter(({ shape }) => shape === 'rate').map(({ id }) => id);
 
 /** Waits until the page had its turn. */
 export type Breathe = () => Promise<void>;
@@ -127,12 +132,12 @@ export const readRanking = async (
   const direction = measure.direction === 'higher_is_better' ? 'higher_is_better' : 'lower_is_better';
   const missing = absenceOf(measure.needs, await context.standing.columns());
   const peers = missing === null ? await peersOf(context, question, measure) : [];
-  const places = await readSubjects(context.engine, question.by);
+  const places = await context.standing.subjects(question.by);
   const groups: PeerRanking[] = [];
   for (const { name, unitKey, counts } of peers) {
     const subjects = counts.map((one) => ({ ...one, id: places.get(one.key)?.id ?? '' }));
     const rule = { ...policy, chance: policy.orderBelowP, direction } as const;
-    const result = await ranked(subjects, rule, breathe);
+    const result = question.intervals ? await ranked(subjects, rule, breathe) : scoreGroup(subjects, rule);
     groups.push({
       ...namedRanking(context, question.by, places, result),
       name,

@@ -77,41 +77,6 @@ export interface Answer {
   readonly notes: readonly Note[];
 }
 
-/** One subject of a bottom list. */
-export interface RankedSubject {
-  readonly group: Group;
-  readonly numerator: number;
-  readonly denominator: number;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  /** 1 is best; equal raw rates share the lower number; null when not ranked. */
-  readonly place: number | null;
-  readonly placed: 'ranked' | 'too_few' | 'no_business';
-}
-
-export interface PeerGroupList {
-  /** Peer group of units, or the unit whose officers these are. '' = no peer group given. */
-  readonly name: string;
-  readonly key: number | null;
-  readonly minCases: number;
-  /** The whole group, too few included: the rate that each is seen against. */
-  readonly pooled: { readonly numerator: number; readonly denominator: number };
-  /** Worst first. */
-  readonly ranked: readonly RankedSubject[];
-  readonly tooFew: readonly RankedSubject[];
-  readonly noBusiness: readonly RankedSubject[];
-}
-
-export interface BottomList {
-  readonly measure: string;
-  readonly by: 'unit' | 'officer';
-  readonly groups: readonly PeerGroupList[];
-  /** Why nothing could be ranked; null when the files have what it takes. */
-  readonly missing: Absence | null;
-  readonly notes: readonly Note[];
-}
-
 /** The rows behind a figure. */
 export interface RowsPage {
   readonly columns: readonly string[];

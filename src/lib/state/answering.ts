@@ -4,16 +4,18 @@ import type { Calendar, TimeLimit } from '../domain/calendar';
 import type { Grouping } from '../domain/records';
 import { numberParameter } from '../domain/rule-set';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
-import { readBottom } from '../reports/bottom';
 import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports/calendar';
 import { readCaseLedger, type CaseLedger } from '../reports/case-ledger';
 import { readComparisons } from '../reports/compare';
 import { reportContext, type ReportContext } from '../reports/context';
 import { readHeatMap } from '../reports/heat';
+import { readRanking, type RankingQuestion } from '../reports/ranking';
+import type { RankingReport } from '../reports/ranking-types';
 import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
 import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
-import type { Answer, BottomList, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import { breather } from './breather';
 import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import { RULES, type Room } from './opening';
@@ -64,8 +66,8 @@ export abstract class Answering {
     return readAnswer(await this.context(), id, scope, grouping);
   }
 
-  async bottom(scope: Scope, by: BottomList['by']): Promise<BottomList> {
-    return readBottom(await this.context(), RULES, scope, by);
+  async ranking(question: RankingQuestion): Promise<RankingReport> {
+    return readRanking(await this.context(), RULES, question, breather());
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

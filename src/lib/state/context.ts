@@ -12,10 +12,11 @@ import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
 import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
+import type { RankingQuestion } from '../reports/ranking';
+import type { RankingReport } from '../reports/ranking-types';
 import type { CaseRecord, Hits } from '../reports/record';
 import type {
   Answer,
-  BottomList,
   Comparisons,
   FileReport,
   HeatMap,
@@ -164,7 +165,8 @@ export interface Session {
   comparisons(scope: Scope): Promise<Comparisons>;
   heatMap(scope: Scope): Promise<HeatMap>;
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
-  bottom(scope: Scope, by: BottomList['by']): Promise<BottomList>;
+  /** Who stands where by a rate, and how sure that is. */
+  ranking(question: RankingQuestion): Promise<RankingReport>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
