@@ -7,6 +7,7 @@ import { DEFAULT_SEED, generateCounty } from '../data/samples/generate';
 
 const Count = v.object({ x: v.number(), n: v.nullable(v.number()) });
 const Groups = v.record(v.string(), Count);
+const ClockCount = v.object({ n: v.number(), late: v.number(), open: v.number() });
 const Answers = v.object({
   asOf: v.string(),
   files: v.record(
@@ -22,6 +23,27 @@ const Answers = v.object({
   measures: v.record(v.string(), v.record(v.string(), v.objectWithRest({ total: Count }, Groups))),
   levels: v.record(v.string(), v.object({ total: v.record(v.string(), v.number()) })),
   afterCutoff: v.record(v.string(), v.number()),
+  clock: v.object({
+    cases: v.record(
+      v.string(),
+      v.object({
+        plant: v.string(),
+        due: v.nullable(v.string()),
+        pausedDays: v.nullable(v.number()),
+        late: v.boolean(),
+        verdicts: v.array(v.string()),
+      }),
+    ),
+    extensions: v.record(v.string(), v.number()),
+    clocks: v.record(v.string(), v.object({ total: ClockCount, unit: v.record(v.string(), ClockCount) })),
+    flags: v.object({
+      saysInTime: v.number(),
+      saysLate: v.number(),
+      unit: v.record(v.string(), v.number()),
+    }),
+    catalogue: v.object({ promisedNoLess: v.number(), withoutLimit: v.number(), unpublished: v.number() }),
+    threeVisits: v.number(),
+  }),
 });
 export type CountyAnswers = v.InferOutput<typeof Answers>;
 

@@ -1,6 +1,7 @@
 import type { PlantedCase } from './case';
 import type { Plant, PlantedCases } from './case-plants';
 import type { PlantedCard } from './cards';
+import { clockFigures, type ClockFigures, clockPlants, type PlantedClocks } from './clock-answers';
 import { AS_OF, isoOf, type Period, PERIODS } from './civil';
 import type { PlantedComplaint } from './complaints';
 import { badOfficer, PLANTED, type Unit } from './county';
@@ -25,6 +26,7 @@ export type PlantedCounty = {
   readonly ratings: PlantedRatings;
   readonly complaints: readonly PlantedComplaint[];
   readonly cards: readonly PlantedCard[];
+  readonly clocks: PlantedClocks;
 };
 
 /** Records of one file by class; `setAside` includes the duplicates. */
@@ -46,6 +48,7 @@ export type Answers = {
   readonly afterCutoff: Readonly<Record<'cases' | 'evaluations' | 'complaints' | 'cards', number>>;
   readonly ranking: Readonly<Record<Period, Readonly<Record<string, GroupRanking>>>>;
   readonly plants: readonly Plant[];
+  readonly clock: ClockFigures;
 };
 
 function perPeriod<T>(answer: (period: Period) => T): Record<Period, T> {
@@ -59,12 +62,13 @@ function coveredCases({ ratings }: PlantedRatings): Set<string> {
   return new Set(covering.map(({ caseId }) => caseId));
 }
 
-function countAll({ planted, ratings, complaints, cards }: PlantedCounty): Tallies {
+function countAll({ planted, ratings, complaints, cards, clocks }: PlantedCounty): Tallies {
   const tallies = emptyTallies();
   const covered = coveredCases(ratings);
   for (const one of planted.cases) {
     if (one.standing === 'counted') countCase(tallies, one, covered.has(one.id));
   }
+  for (const added of clocks.cases) countCase(tallies, added.planted, false);
   for (const rating of ratings.ratings) countRating(tallies, rating);
   for (const complaint of complaints) countComplaint(tallies, complaint);
   for (const card of cards) countCard(tallies, card);
@@ -89,14 +93,27 @@ function isSpoiled({ standing }: PlantedCase): boolean {
   return standing === 'bad_date' || standing === 'destroyed_id';
 }
 
-function fileAnswers({ units, planted, ratings, complaints, cards }: PlantedCounty): Answers['files'] {
+function fileAnswers({
+  units,
+  planted,
+  ratings,
+  complaints,
+  cards,
+  clocks,
+}: PlantedCounty): Answers['files'] {
   const spoiled = planted.cases.filter(isSpoiled).length;
+  const cases = planted.cases.length - spoiled + clocks.cases.length;
   return {
-    '办件明细.csv': fileAnswer(planted.cases.length - spoiled, spoiled, planted.duplicated.length),
+    '办件明细.csv': fileAnswer(cases, spoiled, planted.duplicated.length),
     '好差评导出.csv': fileAnswer(ratings.ratings.length, 0, ratings.duplicated.length),
     '投诉台账.csv': fileAnswer(complaints.length, 0, 0),
     '红黄牌.csv': fileAnswer(cards.length, 0, 0),
     '单位名录.csv': fileAnswer(units.length, 0, 0),
+    '环节流转.csv': fileAnswer(clocks.events.events.length, 0, 0),
+    '事项目录.csv': fileAnswer(clocks.catalogue.length, 0, 0),
+    '来文督办台账.csv': fileAnswer(clocks.matters.length, 0, 0),
+    '督查问题台账.csv': fileAnswer(clocks.findings.length, 0, 0),
+    '问责办理台账.csv': fileAnswer(clocks.procedures.length, 0, 0),
   };
 }
 
@@ -141,6 +158,7 @@ export function answersOf(county: PlantedCounty, seed: string): Answers {
     levels: levelAnswers(county.ratings.ratings),
     afterCutoff: afterCutoff(county),
     ranking: perPeriod((period) => rankGroups(county.units, overdue?.[period].unit ?? {})),
-    plants: [...countyPlants(county), ...county.planted.plants],
+    plants: [...countyPlants(county), ...county.planted.plants, ...clockPlants(county.clocks)],
+    clock: clockFigures(county.clocks, county.planted.cases, county.complaints),
   };
 }

@@ -2,7 +2,7 @@
  * What is laid over the ordinary cases: edges, cancelled cases, finishes after the cut-off and the mess
  * that real exports bring. Casting keeps the roles apart, so every plant can be counted on its own.
  */
-import { isOpen, officeMoment, type PlantedCase, type Shown, type Standing } from './case';
+import { type Flag, isLate, isOpen, officeMoment, type PlantedCase, type Shown, type Standing } from './case';
 import { EDGES } from './case-edges';
 import { AS_OF, dayOf } from './civil';
 import { Casting, itemAt, Stream } from './seed';
@@ -56,6 +56,9 @@ const shownAs =
 const standingAs =
   (standing: Standing): Change =>
   (planted) => ({ ...planted, standing });
+const flaggedAs =
+  (flag: Flag): Change =>
+  (planted) => ({ ...planted, flag });
 const cancelledAs =
   (result: string): Change =>
   (planted) => ({ ...planted, standing: 'excluded', result });
@@ -99,6 +102,22 @@ function plantMess(stage: Stage): number[] {
   return stage.plant('duplicate row', '整行重复：保留第一行，后一行不导入', 31, anyCase, same);
 }
 
+/** The system that exports counts differently, for whatever reason, or does not say. */
+function plantFlags(stage: Stage): void {
+  const judged: Test = ({ due, standing }) => standing === 'counted' && due !== null && due.day <= AS_OF;
+  const late: Test = (planted) => judged(planted) && isLate(planted);
+  const inTime: Test = (planted) => judged(planted) && !isLate(planted);
+  stage.plant('flag says in time', '是否超期 为否，实际超期', 60, late, flaggedAs('differs'));
+  stage.plant('flag says late', '是否超期 为是，实际未超期', 40, inTime, flaggedAs('differs'));
+  stage.plant('no flag', '是否超期 为空', 200, anyCase, flaggedAs('empty'));
+}
+
+function plantVisits(stage: Stage, seed: string): void {
+  stage.plant('three visits', '跑动次数 3 次以上', 45, anyCase, (planted, index) => {
+    return { ...planted, visits: new Stream(seed, 'visits', index).int(3, 5) };
+  });
+}
+
 function isFlippable({ outcome, explicitDue }: PlantedCase): boolean {
   if (outcome !== 'on_time' || explicitDue === null) return false;
   return explicitDue.day >= dayOf(2026, 10, 12) && explicitDue.day <= dayOf(2026, 10, 16);
@@ -113,6 +132,8 @@ export function layPlants(ordinary: readonly PlantedCase[], seed: string, workda
   plantCancelled(stage);
   plantLaterFinishes(stage, seed);
   const duplicated = plantMess(stage);
+  plantFlags(stage);
+  plantVisits(stage, seed);
   const flipTarget = itemAt(stage.cases, itemAt(flip, 0)).id;
   return { cases: stage.cases, duplicated, flipTarget, plants: stage.plants };
 }

@@ -5,7 +5,8 @@ import type { Stream } from './seed';
 /**
  * What became of a case, as known at the cut-off.
  * `on_time` finishes on the due date itself, `closed_early` on an earlier date;
- * `open_later` is open with a due date after the cut-off.
+ * `open_later` is open with a due date after the cut-off; `not_judged` has a limit of which no due date follows,
+ * because its clock stands still or because office hours are not known.
  */
 export type Outcome =
   | 'on_time'
@@ -15,13 +16,21 @@ export type Outcome =
   | 'open_in_time'
   | 'open_later'
   | 'no_limit_closed'
-  | 'no_limit_open';
+  | 'no_limit_open'
+  | 'not_judged_closed'
+  | 'not_judged_open';
 
 /** Whether the row counts: a cancelled case is loaded but in no denominator, the other two are set aside. */
 export type Standing = 'counted' | 'excluded' | 'bad_date' | 'destroyed_id';
 
 /** Which of the columns that say who is responsible the export left empty. */
 export type Shown = 'everything' | 'no_unit' | 'no_section' | 'no_officer_id' | 'no_officer';
+
+/** What the exporting system itself says about lateness: as is true, the opposite, or nothing. */
+export type Flag = 'agrees' | 'differs' | 'empty';
+
+/** Unit of the days of a limit as its column shows it; the header of the days says 工作日. */
+export type LimitUnit = '' | '自然日' | '小时';
 
 /** The limit as the export states it; `due` is what follows from it. */
 export type Limit = {
@@ -47,9 +56,28 @@ export type PlantedCase = Limit &
     readonly result: string;
     readonly standing: Standing;
     readonly shown: Shown;
+    readonly flag: Flag;
+    readonly visits: number;
+    readonly limitUnit: LimitUnit;
   };
 
-const OPEN: ReadonlySet<Outcome> = new Set(['open_late', 'open_in_time', 'open_later', 'no_limit_open']);
+const OPEN: ReadonlySet<Outcome> = new Set([
+  'open_late',
+  'open_in_time',
+  'open_later',
+  'no_limit_open',
+  'not_judged_open',
+]);
+
+/** It has a limit, and no due date follows from it. */
+export function isNotJudged({ outcome }: PlantedCase): boolean {
+  return outcome === 'not_judged_open' || outcome === 'not_judged_closed';
+}
+
+/** Late, as known at the cut-off. */
+export function isLate({ outcome }: PlantedCase): boolean {
+  return outcome === 'closed_late' || outcome === 'open_late';
+}
 
 /** Not finished, as far as the cut-off lets one know. */
 export function isOpen(planted: PlantedCase): boolean {

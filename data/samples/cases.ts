@@ -52,6 +52,9 @@ function plantCase(slot: Slot, index: number, seed: string, workdays: Workdays):
     result,
     standing: 'counted',
     shown: 'everything',
+    flag: 'agrees',
+    visits: stream.int(0, 2),
+    limitUnit: '',
   };
 }
 

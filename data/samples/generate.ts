@@ -7,12 +7,18 @@
 import { answersOf, type Answers, type PlantedCounty } from './answers';
 import { layPlants, flipped, FlipTargetError, type PlantedCases } from './case-plants';
 import { plantCards } from './cards';
+import { plantEvents } from './case-events';
 import { plantCases } from './cases';
+import type { PlantedClocks } from './clock-answers';
+import { plantClockCases } from './clock-cases';
 import { type Dialect, record } from './cells';
 import { plantComplaints } from './complaints';
 import { plantUnits } from './county';
+import { plantCatalogue } from './directory';
+import { plantFindings, plantProcedures } from './duties';
 import { plantRatings } from './evaluations';
 import { encodeGb18030 } from './gb18030';
+import { plantMatters } from './matters';
 import {
   CARD_HEADER,
   cardRows,
@@ -23,7 +29,19 @@ import {
   UNIT_HEADER,
   unitRows,
 } from './render';
-import { CASE_HEADER, caseRows } from './render-cases';
+import { addedRows, CASE_HEADER, caseRows } from './render-cases';
+import {
+  EVENT_HEADER,
+  eventRows,
+  FINDING_HEADER,
+  findingRows,
+  ITEM_HEADER,
+  itemRows,
+  MATTER_HEADER,
+  matterRows,
+  PROCEDURE_HEADER,
+  procedureRows,
+} from './render-registers';
 import { Workdays } from './workdays';
 
 /** `flip` names a case that closed in time and shall be late instead; null leaves the county as planted. */
@@ -56,20 +74,44 @@ function plantCounty({ seed, flip }: CountyOptions): PlantedCounty {
   const units = plantUnits(seed);
   const planted = layPlants(plantCases(units, seed, workdays), seed, workdays);
   const shown = flip === null ? planted : withFlip(planted, flip);
+  const added = plantClockCases(units, seed, workdays);
   return {
     units,
     planted: shown,
     ratings: plantRatings(planted.cases, seed),
     complaints: plantComplaints(units, planted.cases, seed),
     cards: plantCards(planted.cases, seed),
+    clocks: {
+      cases: added,
+      events: plantEvents(units, planted.cases, added, seed, workdays),
+      catalogue: plantCatalogue(units, [...planted.cases, ...added.map((one) => one.planted)], seed),
+      matters: plantMatters(units, seed, workdays),
+      findings: plantFindings(units, seed, workdays),
+      procedures: plantProcedures(units, seed, workdays),
+    },
   };
+}
+
+/** Events and catalogue come from the old system, the three registers from a spreadsheet. */
+function renderRegisters(clocks: PlantedClocks, seed: string): [string, Uint8Array][] {
+  const crlf: Dialect = { delimiter: ',', newline: '\r\n' };
+  const text = (header: readonly string[], rows: readonly string[]): string => fileText(header, rows, crlf);
+  return [
+    ['环节流转.csv', encodeGb18030(text(EVENT_HEADER, eventRows(clocks.events.events, seed, crlf)))],
+    ['事项目录.csv', encodeGb18030(text(ITEM_HEADER, itemRows(clocks.catalogue, seed, crlf)))],
+    ['来文督办台账.csv', utf8WithBom(text(MATTER_HEADER, matterRows(clocks.matters, seed, crlf)))],
+    ['督查问题台账.csv', utf8WithBom(text(FINDING_HEADER, findingRows(clocks.findings, seed, crlf)))],
+    ['问责办理台账.csv', utf8WithBom(text(PROCEDURE_HEADER, procedureRows(clocks.procedures, seed, crlf)))],
+  ];
 }
 
 function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
   const crlf: Dialect = { delimiter: ',', newline: '\r\n' };
   const lf: Dialect = { delimiter: ',', newline: '\n' };
   const tabs: Dialect = { delimiter: '\t', newline: '\r\n' };
-  const cases = fileText(CASE_HEADER, caseRows(county.planted, seed), crlf);
+  const { above, below } = addedRows(county.clocks.cases, seed);
+  const rows = [...above, ...caseRows(county.planted, seed), ...below];
+  const cases = fileText(CASE_HEADER, rows, crlf);
   const ratings = fileText(RATING_HEADER, ratingRows(county.ratings, seed, lf), lf);
   const complaints = fileText(COMPLAINT_HEADER, complaintRows(county.complaints, seed, crlf), crlf);
   const cards = fileText(CARD_HEADER, cardRows(county.cards, seed, tabs), tabs);
@@ -80,6 +122,7 @@ function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
     ['投诉台账.csv', utf8WithBom(complaints)],
     ['红黄牌.csv', encodeGb18030(cards)],
     ['单位名录.csv', utf8WithBom(units)],
+    ...renderRegisters(county.clocks, seed),
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** Each planted record is counted once, from what was planted, under every measure that it belongs to. */
-import { finishedDay, type PlantedCase } from './case';
+import { finishedDay, isNotJudged, type PlantedCase } from './case';
 import type { CardLevel, PlantedCard } from './cards';
 import { AS_OF, type Day } from './civil';
 import type { PlantedComplaint } from './complaints';
@@ -92,8 +92,8 @@ function countWithoutLimit(tallies: Tallies, planted: PlantedCase, keys: Keys): 
 export function countCase(tallies: Tallies, planted: PlantedCase, rated: boolean): void {
   const keys = caseKeys(planted);
   const finished = finishedDay(planted);
-  if (planted.due === null) countWithoutLimit(tallies, planted, keys);
-  else if (planted.due.day <= AS_OF) countDue(tallies, planted, keys, planted.due.day);
+  if (planted.due === null && !isNotJudged(planted)) countWithoutLimit(tallies, planted, keys);
+  if (planted.due !== null && planted.due.day <= AS_OF) countDue(tallies, planted, keys, planted.due.day);
   if (finished === null) return;
   tallies.coverage_rate.add(keys, finished, rated);
   if (planted.due !== null) tallies.early_finish_rate.add(keys, finished, planted.outcome === 'closed_early');

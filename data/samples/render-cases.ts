@@ -1,5 +1,6 @@
-import type { PlantedCase } from './case';
+import { isLate, isNotJudged, type PlantedCase } from './case';
 import type { PlantedCases } from './case-plants';
+import type { ClockCase } from './clock-cases';
 import { dateCell, type Dialect, nameCell, numberCell, record } from './cells';
 import { responsible } from './keys';
 import { itemAt, Stream } from './seed';
@@ -8,6 +9,7 @@ import { itemAt, Stream } from './seed';
 export const CASE_HEADER = [
   ...['办件编号', '承办单位', '股室', '经办人', '工号', '事项编码', '事项名称', '办件类型', '办件来源'],
   ...['受理时间', '承诺时限(工作日)', '法定时限(工作日)', '应办结时间', '办结时间', '办理结果'],
+  ...['时限单位', '是否超期', '跑动次数'],
 ];
 
 /** What Excel leaves of an id that it took for a number. */
@@ -46,6 +48,12 @@ function dates(planted: PlantedCase, impossible: Impossible, stream: Stream): Re
   return impossible === null ? cells : { ...cells, [impossible[0]]: impossible[1] };
 }
 
+/** What the exporting system says about lateness, whether it is so or not. */
+function flagCell(planted: PlantedCase): string {
+  if (planted.flag === 'empty') return '';
+  return isLate(planted) === (planted.flag === 'agrees') ? '是' : '否';
+}
+
 function caseRow(planted: PlantedCase, seed: string, index: number, impossible: Impossible): string {
   const dialect: Dialect = { delimiter: ',', newline: '\r\n' };
   const stream = new Stream(seed, 'case-cells', index);
@@ -68,6 +76,9 @@ function caseRow(planted: PlantedCase, seed: string, index: number, impossible: 
     due,
     finish,
     ended ? planted.result : '',
+    planted.limitUnit,
+    flagCell(planted),
+    String(planted.visits),
   ];
   return [id, record(rest, dialect)].join(dialect.delimiter);
 }
@@ -82,7 +93,25 @@ function copiesAt(duplicated: readonly number[], size: number, seed: string): Ma
   return copies;
 }
 
-/** The rows of 办件明细 in file order, copies included. */
+/**
+ * The rows of the added cases: those with a due date, or plainly without a limit, stand above all others, as what was
+ * entered last often does; those that are not judged stand below.
+ */
+export function addedRows(
+  added: readonly ClockCase[],
+  seed: string,
+): { above: readonly string[]; below: readonly string[] } {
+  const rows = added.map(({ planted }, index) => ({
+    row: caseRow(planted, `${seed}/added`, index, null),
+    isBelow: isNotJudged(planted),
+  }));
+  return {
+    above: rows.flatMap(({ row, isBelow }) => (isBelow ? [] : [row])),
+    below: rows.flatMap(({ row, isBelow }) => (isBelow ? [row] : [])),
+  };
+}
+
+/** The other rows of 办件明细 in file order, copies included. */
 export function caseRows({ cases, duplicated }: PlantedCases, seed: string): string[] {
   let impossibleSoFar = 0;
   const rows = cases.map((planted, index) => {

@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { cases, drop } from './files';
 import { OwnServer } from './served';
-import { at, drawn, go, loaded, loadSamples, totals } from './session';
+import { at, drawn, go, loaded, loadSamples, SAMPLE_FILES, totals } from './session';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -58,7 +58,7 @@ test('with the server gone the page opens, loads, and gives the same four answer
   await loadSamples(page);
   expect(await fourAnswers()).toEqual(online);
   await drop(page, [cases('自己的.csv', '甲局', 3, 1)]);
-  await loaded(page, 6);
+  await loaded(page, SAMPLE_FILES + 1);
 });
 
 test('every address opens without a server, with its choices', async () => {

@@ -1,7 +1,7 @@
 /** The main job as a reader does it: opened page, sample county, period and cut-off, the four answers. */
 import { expect, test, type Page } from '@playwright/test';
 import { ANSWERS, grouped, planted } from './answers';
-import { at, go, loadSamples, openPage, settled } from './session';
+import { at, go, loadSamples, openPage, SAMPLE_FILES, settled } from './session';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -34,11 +34,11 @@ test('an opened page says what to do, and nothing is invented', async () => {
   await go(page, '/');
 });
 
-test('试用示例数据: five files are recognised, and every record is accounted for', async () => {
+test('试用示例数据: ten files are recognised, and every record is accounted for', async () => {
   await loadSamples(page);
   const table = page.getByRole('table', { name: '读入与核对' });
   const files = Object.entries(ANSWERS.files);
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(SAMPLE_FILES);
   for (const [name, { records, loaded, setAside, header }] of files) {
     const cells = table.getByRole('row', { name }).getByRole('cell');
     const texts = await cells.allInnerTexts();
@@ -52,11 +52,19 @@ test('试用示例数据: five files are recognised, and every record is account
   }
   const sum = (part: 'records' | 'loaded' | 'setAside'): string =>
     grouped(files.reduce((all, [, file]) => all + file[part], 0));
-  const texts = await table.getByRole('row', { name: '合计 5 个文件' }).getByRole('cell').allInnerTexts();
+  const texts = await table
+    .getByRole('row', { name: `合计 ${String(SAMPLE_FILES)} 个文件` })
+    .getByRole('cell')
+    .allInnerTexts();
   expect(texts.slice(4, 7)).toEqual([sum('records'), sum('loaded'), sum('setAside')]);
   expect(texts.at(-2)).toBe('相符');
   const kinds = await table.locator('tbody td:nth-child(2)').allInnerTexts();
-  expect(new Set(kinds)).toEqual(new Set(['办件', '好差评', '投诉', '红黄牌', '单位名册', '']));
+  expect(new Set(kinds)).toEqual(
+    new Set([
+      ...['办件', '好差评', '投诉', '红黄牌', '单位名册', ''],
+      ...['办理环节', '事项目录', '来文督办', '督查问题', '问责办理'],
+    ]),
+  );
 });
 
 test('what was set aside is named with its line, its value and what to do', async () => {

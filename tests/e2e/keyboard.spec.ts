@@ -1,7 +1,7 @@
 /** The main job without a mouse; the focus is always seen. */
 import { expect, test, type Page } from '@playwright/test';
 import { ANSWERS, grouped, planted } from './answers';
-import { at, go, loaded, openPage, settled } from './session';
+import { at, go, loaded, openPage, SAMPLE_FILES, settled } from './session';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -48,7 +48,7 @@ test('the first Tab offers to skip to the text, and Enter goes there', async () 
 test('the sample is loaded and a period is chosen', async () => {
   await tabTo(/^试用示例数据$/);
   await page.keyboard.press('Enter');
-  await loaded(page, 5);
+  await loaded(page, SAMPLE_FILES);
   await open('o', '总览');
   await page.locator('body').press('Home');
   await tabTo(/^期间$/);

@@ -25,10 +25,13 @@ export async function settled(page: Page): Promise<void> {
 export const samplesButton = (page: Page): Locator =>
   page.getByRole('button', { name: /试用示例数据|Try the sample/ });
 
+/** Files of the sample county. */
+export const SAMPLE_FILES = 10;
+
 /** Loads the sample county and waits until its files are accounted for. */
 export async function loadSamples(page: Page): Promise<void> {
   await samplesButton(page).first().click();
-  await loaded(page, 5);
+  await loaded(page, SAMPLE_FILES);
 }
 
 /** Waits until that many files stand in the table of files. */

@@ -5,6 +5,7 @@ import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
 import { measureById } from '../../src/lib/measures/registry';
 import { toQuestion } from '../../src/lib/reports/scope';
 import { writeCounty, type County } from '../county';
+import { foundCases, foundClocks, foundFaults, foundFlags } from '../county-clocks';
 
 const NOT_FILLED = '（未填）';
 
@@ -135,6 +136,28 @@ describe('the sample county comes out as it was planted', () => {
         .map((t) => [t.category?.slice(0, 1), t.numerator]);
       expect([period, Object.fromEntries(levels)]).toEqual([period, total]);
     }
+  });
+});
+
+describe('the clocks of the sample county come out as they were planted', () => {
+  it('due date, paused days, lateness and extensions of every added case', async () => {
+    const { cases } = county.answers.clock;
+    expect(await foundCases(workspace.engine, cases)).toEqual(cases);
+  });
+
+  it('every kind of clock, by unit', async () => {
+    const { clocks } = county.answers.clock;
+    for (const [kind, planted] of Object.entries(clocks))
+      expect([kind, await foundClocks(workspace.engine, kind)]).toEqual([kind, planted]);
+  });
+
+  it('the flags of the export that differ, by unit', async () => {
+    expect(await foundFlags(workspace.engine)).toEqual(county.answers.clock.flags);
+  });
+
+  it('faults of the catalogue, and cases with three visits', async () => {
+    const { catalogue, threeVisits } = county.answers.clock;
+    expect(await foundFaults(workspace.engine)).toEqual({ ...catalogue, threeVisits });
   });
 });
 

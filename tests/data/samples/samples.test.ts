@@ -15,6 +15,11 @@ const ENCODINGS: readonly (readonly [string, string])[] = [
   ['投诉台账.csv', 'utf-8'],
   ['红黄牌.csv', 'gb18030'],
   ['单位名录.csv', 'utf-8'],
+  ['环节流转.csv', 'gb18030'],
+  ['事项目录.csv', 'gb18030'],
+  ['来文督办台账.csv', 'utf-8'],
+  ['督查问题台账.csv', 'utf-8'],
+  ['问责办理台账.csv', 'utf-8'],
 ];
 
 const county = generateCounty({ seed: DEFAULT_SEED, flip: null });
@@ -71,6 +76,11 @@ describe('样例县的文件', () => {
     ['投诉台账.csv', 3000, 0.01],
     ['红黄牌.csv', 300, 0.02],
     ['单位名录.csv', 60, 0],
+    ['环节流转.csv', 2500, 0.05],
+    ['事项目录.csv', 400, 0.25],
+    ['来文督办台账.csv', 330, 0],
+    ['督查问题台账.csv', 220, 0],
+    ['问责办理台账.csv', 60, 0],
   ])('%s holds about %i rows', (name, rows, tolerance) => {
     expect(Math.abs((answers.files[name]?.loaded ?? 0) - rows)).toBeLessThanOrEqual(rows * tolerance);
   });
