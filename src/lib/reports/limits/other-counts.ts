@@ -103,10 +103,13 @@ const SINGLE_DUES = `select own.case_row, own.due_on, own.due_basis, own.is_paus
   left join ${due([...counting('statutory', DAYS_ALONE), NO_OTHER_LIMITS, NO_EXTENSIONS])} statutory
     on statutory.source_row = own.case_row`;
 
-/** Makes `limit_pattern_due` (by start, days and unit) and `limit_single_due` (by case), for this connection. */
+/**
+ * Makes `limit_pattern_due` (by start, days and unit) and `limit_single_due` (by case), for this connection. Asked, not
+ * run: a statement that can be cancelled is ended by the next question on its connection, and other pages ask meanwhile.
+ */
 export const countOtherwise = async (engine: Engine): Promise<void> => {
-  await engine.run(createTableHere('limit_pattern', PATTERNS));
-  await engine.run(createTableHere('limit_pattern_due', PATTERN_DUES));
-  await engine.run(createTableHere('limit_single_own', SINGLE_OWN));
-  await engine.run(createTableHere('limit_single_due', SINGLE_DUES));
+  await engine.query(createTableHere('limit_pattern', PATTERNS));
+  await engine.query(createTableHere('limit_pattern_due', PATTERN_DUES));
+  await engine.query(createTableHere('limit_single_own', SINGLE_OWN));
+  await engine.query(createTableHere('limit_single_due', SINGLE_DUES));
 };

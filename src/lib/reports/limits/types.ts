@@ -41,6 +41,8 @@ export interface DifferenceQuery {
   readonly limit: number;
 }
 
+export type { CardLevel, CardState };
+
 /** Cards by how a predicted and an issued one meet. */
 export type CardCounts = Readonly<Record<CardState, number>>;
 

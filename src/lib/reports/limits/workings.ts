@@ -24,6 +24,6 @@ const REVIEW = 'limit_review';
 /** Makes them anew, of the records, rules and calendar that are loaded now; no cut-off is in them. */
 export const prepareLimits = async (engine: Engine): Promise<void> => {
   await countOtherwise(engine);
-  await engine.run(createTableHere(REVIEW, limitQuery(REVIEW).body));
-  for (const file of files.values()) if (file.id !== REVIEW) await engine.run(createMacroHere(file));
+  await engine.query(createTableHere(REVIEW, limitQuery(REVIEW).body));
+  for (const file of files.values()) if (file.id !== REVIEW) await engine.query(createMacroHere(file));
 };
