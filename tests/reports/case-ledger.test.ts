@@ -121,6 +121,15 @@ describe('a case of ten committed working days, accepted on 2026-09-22, finished
     ]);
   });
 
+  it('what an extension lacks is named, where the files have the column', async () => {
+    await withRecords(engine, { cases: [CASE], case_events: [{ ...EXTENSION, approved: '2026-10-02' }] }, [
+      ...['reason', 'approver', 'notified'],
+    ]);
+    const { extensions, flaggedLate } = await readAt(FIRST, '2026-12-31');
+    expect(extensions).toMatchObject([{ verdict: 'incomplete', lacks: ['notice'] }]);
+    expect(flaggedLate).toBeNull();
+  });
+
   it('one in time moves it, and never makes the statutory limit shorter', async () => {
     const ledger = await ledgerOf(CASE, [...PAUSE, { ...EXTENSION, approved: '2026-10-19' }]);
     expect(ledger).toMatchObject({ due: '2026-10-23', basis: 'extended', isLate: false, over: 0 });

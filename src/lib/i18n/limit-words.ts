@@ -24,19 +24,29 @@ export const limitDaysWords = (n: number, unit: string): string => {
   return unit === 'hour' ? m.limit_n_hours({ n }) : m.limit_n_workdays({ n });
 };
 
+const ELEMENT: Readonly<Record<string, () => string>> = {
+  reason: m.extension_lacks_reason,
+  approver: m.extension_lacks_approver,
+  role: m.extension_lacks_role,
+  notice: m.extension_lacks_notice,
+  new_due: m.extension_lacks_new_due,
+};
+
 interface Judged {
+  readonly lacks: readonly string[];
   readonly approvedOn: string | null;
   readonly oldDueOn: string | null;
 }
 
 /** What the verdict of an extension (EX-01, EX-02) says, with the two dates that decide it. */
-export const extensionVerdictWords = (verdict: string, { approvedOn, oldDueOn }: Judged): string => {
+export const extensionVerdictWords = (verdict: string, { approvedOn, oldDueOn, lacks }: Judged): string => {
   const dates = { approved: approvedOn ?? '', due: oldDueOn ?? '' };
   const words: Readonly<Record<string, () => string>> = {
     valid: m.extension_valid,
     unproven: m.extension_unproven,
     not_approved: m.extension_not_approved,
-    incomplete: m.extension_incomplete,
+    incomplete: () =>
+      m.extension_incomplete({ lacks: lacks.map((name) => ELEMENT[name]?.() ?? name).join(m.list_and()) }),
     role: m.extension_role,
     late: () => m.extension_late(dates),
     too_many: m.extension_too_many,

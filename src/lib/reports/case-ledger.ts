@@ -39,6 +39,8 @@ export interface CaseExtension extends Place {
   /** `valid`, `unproven`, or why it does not move the due date (fact `extension`). */
   readonly verdict: string;
   readonly movesDue: boolean;
+  /** Which of the five elements (EX-01) are not there: `reason`, `approver`, `notice`, `role`, `new_due`. */
+  readonly lacks: readonly string[];
 }
 
 export interface CasePause {
@@ -70,6 +72,8 @@ export interface CaseLedger {
   readonly end: LocalDate | null;
   readonly asOf: LocalDate;
   readonly isLate: boolean;
+  /** What the export itself says; null when it says nothing. */
+  readonly flaggedLate: boolean | null;
   /** Days of the unit used up to the end, or to the cut-off while it is open. */
   readonly used: number;
   readonly over: number;
@@ -92,7 +96,7 @@ const CLOCK = `select cast(k.started_on as varchar) as started_on, cast(k.due_on
     coalesce(k.ended_at <= $2::timestamp, false) as has_ended,
     case when k.ended_at <= $2::timestamp then k.is_ended_late
       when k.due_is_timed then $2::timestamp > k.due_at else date_of($2::timestamp) > k.due_on end as is_late,
-    c.committed_days, k.statutory_days, k.case_id
+    c.committed_days, k.statutory_days, k.case_id, c.flagged_late
   from clock k
   join cases c on c.source_row = k.source_row
   left join limit_rule r on r.rule_id = 'TL-01' and r.days_key = '' and k.started_on between r.from_on and r.to_on
@@ -102,7 +106,8 @@ const PAUSES = `select cast(p.from_on as varchar) as from_on, cast(p.to_on as va
   from pause p where p.case_id = $1 order by p.from_on`;
 
 const EXTENSIONS = `select source_row, cast(approved_on as varchar) as approved_on, cast(old_due_on as varchar) as old_due_on,
-    cast(new_due_on as varchar) as new_due_on, verdict, moves_due
+    cast(new_due_on as varchar) as new_due_on, verdict, moves_due,
+    has_reason, has_approver, has_notice, has_role, has_new_due
   from extension where case_row = $1 order by extension_no`;
 
 /** Where the ledger ends: the end, or the cut-off; never before the due date. */
@@ -165,6 +170,8 @@ const countedBy = async (
   return { days, due, isLate: due === null || until === null ? null : until > due };
 };
 
+const ELEMENTS = ['reason', 'approver', 'role', 'notice', 'new_due'];
+
 const readExtensions = async (engine: Engine, sourceRow: number, lineOf: LineOf): Promise<CaseExtension[]> =>
   (await engine.query(EXTENSIONS, [sourceRow])).map((row): CaseExtension => {
     const at = Number(row['source_row']);
@@ -177,6 +184,7 @@ const readExtensions = async (engine: Engine, sourceRow: number, lineOf: LineOf)
       newDueOn: text(row['new_due_on']),
       verdict: String(row['verdict']),
       movesDue: row['moves_due'] === true,
+      lacks: ELEMENTS.filter((name) => row[`has_${name}`] === false),
     };
   });
 
@@ -210,6 +218,7 @@ export const readCaseLedger = async (
     ...{ unit: String(clock['limit_unit']), startCounts: span.startCounts },
     limitDays: number(clock['limit_days']),
     ...{ end: clock['has_ended'] === true ? text(clock['ended_on']) : null, asOf: String(clock['as_of']) },
+    flaggedLate: typeof clock['flagged_late'] === 'boolean' ? clock['flagged_late'] : null,
     ...{ isLate: clock['is_late'] === true, used: counted + over, over },
     paused: inUnit(days, span.start, last, 'pause'),
     days,
