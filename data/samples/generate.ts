@@ -109,8 +109,7 @@ function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
   const crlf: Dialect = { delimiter: ',', newline: '\r\n' };
   const lf: Dialect = { delimiter: ',', newline: '\n' };
   const tabs: Dialect = { delimiter: '\t', newline: '\r\n' };
-  const { above, below } = addedRows(county.clocks.cases, seed);
-  const rows = [...above, ...caseRows(county.planted, seed), ...below];
+  const rows = [...addedRows(county.clocks.cases, seed), ...caseRows(county.planted, seed)];
   const cases = fileText(CASE_HEADER, rows, crlf);
   const ratings = fileText(RATING_HEADER, ratingRows(county.ratings, seed, lf), lf);
   const complaints = fileText(COMPLAINT_HEADER, complaintRows(county.complaints, seed, crlf), crlf);

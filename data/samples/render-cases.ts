@@ -1,4 +1,4 @@
-import { isLate, isNotJudged, type PlantedCase } from './case';
+import { isLate, type PlantedCase } from './case';
 import type { PlantedCases } from './case-plants';
 import type { ClockCase } from './clock-cases';
 import { dateCell, type Dialect, nameCell, numberCell, record } from './cells';
@@ -93,23 +93,9 @@ function copiesAt(duplicated: readonly number[], size: number, seed: string): Ma
   return copies;
 }
 
-/**
- * The rows of the added cases: those with a due date, or plainly without a limit, stand above all others, as what was
- * entered last often does; those that are not judged stand below.
- */
-export function addedRows(
-  added: readonly ClockCase[],
-  seed: string,
-): { above: readonly string[]; below: readonly string[] } {
-  const rows = added.map(({ planted }, index) => ({
-    row: caseRow(planted, `${seed}/added`, index, null),
-    isBelow: isNotJudged(planted),
-  }));
-  return {
-    above: rows.flatMap(({ row, isBelow }) => (isBelow ? [] : [row])),
-    below: rows.flatMap(({ row, isBelow }) => (isBelow ? [row] : [])),
-  };
-}
+/** The rows of the added cases; they stand above all others, as what was entered last often does. */
+export const addedRows = (added: readonly ClockCase[], seed: string): string[] =>
+  added.map(({ planted }, index) => caseRow(planted, `${seed}/added`, index, null));
 
 /** The other rows of 办件明细 in file order, copies included. */
 export function caseRows({ cases, duplicated }: PlantedCases, seed: string): string[] {

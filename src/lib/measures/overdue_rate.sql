@@ -18,6 +18,7 @@ select 'cases' as source_table, source_row, case_id as source_id,
     when not is_countable then 'cancelled'
     when due_basis = 'none' then 'no_limit'
     when due_basis = 'uncovered' then 'beyond_calendar'
+    when due_basis = 'paused' or due_basis = 'no_hours' then due_basis
     when due_at > as_of then 'not_due'
   end as excluded_because
 from clock

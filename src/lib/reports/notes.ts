@@ -37,6 +37,14 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
       sql: `select count(*) as n from clock where clock_kind = 'case' and ended_at > $1::timestamp`,
     },
     {
+      key: 'note_paused',
+      sql: `select count(*) as n from clock where clock_kind = 'case' and is_countable and due_basis = 'paused' and $1::timestamp is not null`,
+    },
+    {
+      key: 'note_no_hours',
+      sql: `select count(*) as n from clock where clock_kind = 'case' and is_countable and due_basis = 'no_hours' and $1::timestamp is not null`,
+    },
+    {
       key: 'note_no_date',
       sql: `select count(*) as n from clock where clock_kind = 'case' and due_basis = 'none' and started_on is null and $1::timestamp is not null`,
     },
