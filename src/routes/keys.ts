@@ -20,6 +20,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   q: '/quality',
   o: '/overview',
   x: '/overdue',
+  e: '/speed',
   c: '/complaints',
   s: '/satisfaction',
   b: '/bottom',

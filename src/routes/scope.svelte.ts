@@ -33,6 +33,7 @@ export type PagePath =
   | '/quality'
   | '/overview'
   | '/overdue'
+  | '/speed'
   | '/complaints'
   | '/satisfaction'
   | '/bottom'

@@ -3,7 +3,7 @@ import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import { GROUPINGS, type Grouping } from '../../src/lib/domain/records';
 import { tally, type FilterDimension, type Tally } from '../../src/lib/measures/aggregate';
-import { MEASURES, measureById } from '../../src/lib/measures/registry';
+import { MEASURES } from '../../src/lib/measures/registry';
 import { TallyStore, type Questions } from '../../src/lib/measures/tally-store';
 import { loadSlice } from '../db/county-slice';
 import { prepared } from '../ingest/loading';
@@ -133,11 +133,14 @@ describe('tallies kept for the pages', () => {
     expect(asked).toBe(MEASURES.length);
   });
 
-  it('a stock ignores the period, everything else keeps to it', async () => {
+  it('a stock and what the catalogue says ignore the period, everything else keeps to it', async () => {
     const months = { from: MAY_2025 + 600, to: MAY_2025 + 600 };
     const asked = { ...questions(CUT_OFFS[2] ?? ''), months };
     const kept = await new TallyStore(engine).tallies(asked, []);
     const filled = MEASURES.filter(({ id }) => counted(kept.get(id) ?? []).length > 0);
-    expect(filled).toEqual([measureById('open_overdue_stock')]);
+    expect(filled.map(({ id }) => id)).toEqual([
+      ...['commitment_not_shorter', 'items_without_limit', 'open_overdue_stock'],
+    ]);
+    expect(filled.every(({ isTimeless }) => isTimeless)).toBe(true);
   });
 });

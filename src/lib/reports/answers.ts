@@ -2,6 +2,7 @@
 import { absenceOf, commonAbsence, type Absence } from '../domain/absence';
 import type { Grouping } from '../domain/records';
 import type { Tally } from '../measures/aggregate';
+import { quantilesOf } from '../measures/quantiles';
 import { measureById, type Measure } from '../measures/registry';
 import { answerColumns, OVERVIEW_COLUMNS } from './columns';
 import type { ReportContext } from './context';
@@ -9,13 +10,26 @@ import { answerNotes } from './notes';
 import { toQuestion } from './scope';
 import type { Answer, AnswerColumn, AnswerRow, Cell, Note, Overview, Scope } from './types';
 
+/** A number of days, not of records; none where nothing was counted. */
+const quantileCell = (tallies: readonly Tally[], percent: number): Cell => {
+  // The groups below the one asked about are one here.
+  const [found] = quantilesOf(
+    tallies.map((tally) => ({ ...tally, keys: [] })),
+    [percent],
+  );
+  return found === undefined
+    ? { numerator: null, denominator: null, value: null, status: 'no_denominator' }
+    : { numerator: found.value, denominator: null, value: found.value, status: 'ok' };
+};
+
 /** The figure of one column out of the tallies of one group. */
 const cellOf = (column: AnswerColumn, measure: Measure, tallies: readonly Tally[]): Cell => {
   const mine = tallies.filter((tally) => column.category === null || tally.category === column.category);
+  if (column.percent !== undefined) return quantileCell(mine, column.percent);
   const numerator = mine.reduce((sum, tally) => sum + tally.numerator, 0);
   if (column.kind === 'count') return { numerator, denominator: null, value: numerator, status: 'ok' };
   const denominator = mine.reduce((sum, tally) => sum + tally.denominator, 0);
-  return measure.shape === 'rate' && denominator === 0
+  return denominator === 0 && (measure.shape === 'rate' || measure.shape === 'ratio')
     ? { numerator, denominator, value: null, status: 'no_denominator' }
     : { numerator, denominator, value: numerator / denominator, status: 'ok' };
 };

@@ -5,9 +5,9 @@ const column = (
   measure: string,
   show: AnswerColumn['show'],
   kind: AnswerColumn['kind'],
-  more: Partial<Pick<AnswerColumn, 'category' | 'unit' | 'tone'>> = {},
+  more: Partial<Pick<AnswerColumn, 'category' | 'unit' | 'tone' | 'percent' | 'head'>> = {},
 ): AnswerColumn => ({
-  id: `${measure}.${more.category ?? ''}${show}`,
+  id: `${measure}.${more.category ?? more.head ?? ''}${show}`,
   measure,
   show,
   kind,
@@ -33,6 +33,26 @@ const OVERDUE: readonly AnswerColumn[] = [
   column('early_finish_rate', 'value', 'rate'),
 ];
 
+/** Working days used: the record behind each is a case. */
+const daysUsed = (percent: number): AnswerColumn =>
+  column('days_used', 'numerator', 'count', {
+    ...{ percent, head: `days_used_p${String(percent)}`, unit: 'workdays' },
+  });
+
+const SPEED: readonly AnswerColumn[] = [
+  column('actual_speed_up', 'value', 'rate'),
+  column('commitment_speed_up', 'value', 'rate'),
+  column('early_finish_rate', 'value', 'rate'),
+  daysUsed(50),
+  daysUsed(90),
+  column('same_day_overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('stage_overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('reply_overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('matter_overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('rectification_overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('three_visits', 'value', 'rate'),
+];
+
 const COMPLAINTS: readonly AnswerColumn[] = [
   'complaints',
   'upheld_complaints',
@@ -55,6 +75,8 @@ export const answerColumns = (id: Answer['id'], scales: readonly number[]): read
   switch (id) {
     case 'overdue':
       return OVERDUE;
+    case 'speed':
+      return SPEED;
     case 'complaints':
       return COMPLAINTS;
     case 'satisfaction': {

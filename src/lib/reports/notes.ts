@@ -49,6 +49,12 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
       sql: `select count(*) as n from clock where clock_kind = 'case' and due_basis = 'none' and started_on is null and $1::timestamp is not null`,
     },
   ],
+  speed: [
+    {
+      key: 'note_finished_after_cutoff',
+      sql: `select count(*) as n from clock where clock_kind = 'case' and ended_at > $1::timestamp`,
+    },
+  ],
   complaints: [
     {
       key: 'note_complaints_after_cutoff',
@@ -86,6 +92,7 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
 const absences = (id: Noted, has: (column: string) => boolean): string[] => {
   switch (id) {
     case 'overview':
+    case 'speed':
       return [];
     case 'overdue':
       return has('cases.case_id') && !has('cases.result') ? ['note_no_result_column'] : [];

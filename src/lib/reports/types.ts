@@ -48,6 +48,8 @@ export interface AnswerColumn {
   /** Message keys of head and unit line. */
   readonly head: string;
   readonly unit: string;
+  /** Of a quantile: 50 is the median; the figure is a number of the measure's own unit, not of records. */
+  readonly percent?: number;
   /** `late` paints a non-zero figure as lateness; everything else is quiet. */
   readonly tone: 'plain' | 'late';
 }
@@ -67,7 +69,7 @@ export interface AnswerRow {
 }
 
 export interface Answer {
-  readonly id: 'overdue' | 'complaints' | 'satisfaction';
+  readonly id: 'overdue' | 'speed' | 'complaints' | 'satisfaction';
   readonly grouping: Grouping;
   readonly columns: readonly AnswerColumn[];
   readonly rows: readonly AnswerRow[];
