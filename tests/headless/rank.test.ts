@@ -204,7 +204,14 @@ describe('the sample county', () => {
       ruleSet: 'base',
       filters: {},
     };
-    const question = { scope, measure: 'overdue_rate', by: 'unit', minCases: null, seed: '1', intervals: false } as const;
+    const question = {
+      scope,
+      measure: 'overdue_rate',
+      by: 'unit',
+      minCases: null,
+      seed: '1',
+      intervals: false,
+    } as const;
     return (await readRanking(workspace.context, BASE_RULES, question)).groups;
   };
   const names = (part: readonly RankedSubject[]) => part.map(({ group }) => group.label).sort();
