@@ -104,6 +104,42 @@ describe('mingcha compute', () => {
     expect(text).toContain('# as_of: 2026-10-31');
   });
 
+  it('a due date that is counted, with a pause, is the same in four time zones', async () => {
+    const [cases, events] = [join(folder, '期限.csv'), join(folder, '期限环节.csv')];
+    writeFileSync(
+      cases,
+      [
+        '办件编号,承办单位,受理时间,承诺时限,办结时间',
+        // Due on 19 October: four of the days stood still.
+        'A1,甲局,2026-09-22 23:30,10,2026-10-20 00:10',
+        'A2,甲局,2026-09-22 00:10,10,2026-10-19 23:50',
+        '',
+      ].join('\n'),
+    );
+    writeFileSync(
+      events,
+      [
+        '办件编号,办理动作,接收时间',
+        ...['A1', 'A2'].flatMap((id) => [
+          `${id},补正告知,2026-09-28 23:59`,
+          `${id},补正收到,2026-10-09 00:01`,
+        ]),
+        '',
+      ].join('\n'),
+    );
+    const args = ['compute', '--data', cases, events, '--rules', 'base', '--as-of', '2026-10-31', '--plain'];
+    const asked = ['--measure', 'overdue_rate', 'days_used'];
+    const texts: string[] = [];
+    for (const TZ of ['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati', 'UTC']) {
+      const into = out(TZ.replace('/', '-'));
+      await run([...args, ...asked, '--out', into], { TZ });
+      texts.push(readFileSync(join(into, 'measures.csv'), 'utf8'));
+    }
+    expect(new Set(texts).size).toBe(1);
+    expect(texts[0]).toContain('overdue_rate,all,,1,2,0.5,');
+    expect(texts[0]).toContain('days_used,all,p50,1,2,10,');
+  });
+
   it('beyond the office two officers of one surname stay two, by the end of their ids or by number', async () => {
     const file = join(folder, '同姓.csv');
     writeFileSync(
