@@ -16,6 +16,7 @@ const PAGES = {
   'overdue-officer': at('/overdue', '2026-10', '&by=officer'),
   'overdue-chart': at('/overdue', '2026-10', '&view=chart'),
   'overdue-months': at('/overdue', 'all', '&by=month&view=chart'),
+  speed: at('/speed', '2026-10'),
   complaints: at('/complaints', '2026-10'),
   satisfaction: at('/satisfaction', '2026-10'),
   bottom: at('/bottom', '2026-10'),
