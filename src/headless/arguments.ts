@@ -28,6 +28,7 @@ const OPTIONS = {
   inclusive: { type: 'boolean' },
   calendar: { type: 'string', multiple: true },
   'min-n': { type: 'string' },
+  standardise: { type: 'boolean' },
   seed: { type: 'string' },
 } as const;
 
@@ -64,6 +65,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'by',
     'min-n',
     'seed',
+    'standardise',
     'mask',
     'plain',
   ],
@@ -91,7 +93,7 @@ export interface Arguments {
   readonly text: (name: keyof typeof OPTIONS) => string | undefined;
   readonly required: (name: keyof typeof OPTIONS) => string;
   readonly list: (name: 'data' | 'measure' | 'profile' | 'calendar') => readonly string[];
-  readonly flag: (name: 'plain' | 'inclusive') => boolean;
+  readonly flag: (name: 'plain' | 'inclusive' | 'standardise') => boolean;
 }
 
 const parse = (argv: readonly string[]) => {

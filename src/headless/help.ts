@@ -17,9 +17,10 @@ const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-orde
 `;
 
 const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
-             --measure ID --by unit|section|officer [--min-n N] [--seed TEXT] --out DIR [--plain] [--mask internal|external]
+             --measure ID --by unit|section|officer [--min-n N] [--seed TEXT] [--standardise] --out DIR [--plain] [--mask internal|external]
   ranking.csv and ranking.json for one rate: units within their peer group, sections and officers within their unit;
-  --min-n instead of the rule set's minimum; the same --seed (1 if none) gives the same place intervals
+  --min-n instead of the rule set's minimum; the same --seed (1 if none) gives the same place intervals;
+  --standardise writes standardised.csv and standardised-items.csv too: observed against expected from the rates of the items
 `;
 
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]

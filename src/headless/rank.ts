@@ -4,6 +4,7 @@ import { measureById, type Measure } from '../lib/measures/registry';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
 import { DEFAULT_SEED, readRanking } from '../lib/reports/ranking';
 import type { PeerRanking, RankedSubject, RankingReport } from '../lib/reports/ranking-types';
+import { readStandardised } from '../lib/reports/standardised';
 import { RANKED_BY, type RankedBy } from '../lib/reports/subjects';
 import type { Scope } from '../lib/reports/types';
 import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
@@ -11,7 +12,9 @@ import { calendarOf } from './calendar-file';
 import { writeCsv, writeJson, type CsvCell } from './csv';
 import { cutOff } from './cut-off';
 import { maskingLevel, openOutput, provenance } from './output';
+import { byCodePoint, naming, type Naming } from './rank-names';
 import { readRules, ruleHash } from './rule-file';
+import { writeStandardised } from './standardised';
 import { openWorkspace } from './workspace';
 
 const HEADER = [
@@ -54,19 +57,6 @@ const minimum = (args: Arguments): number | null => {
   return Number(given);
 };
 
-/** How a subject is written: an officer as the masking level shows names, in the key too. */
-type Naming = (subject: RankedSubject) => { readonly name: string; readonly id: string };
-
-const naming = (by: RankedBy, masks: ReadonlyMap<number, string>): Naming =>
-  by !== 'officer'
-    ? ({ group, id }) => ({ name: group.label, id })
-    : ({ key, group, id, section }) => {
-        const name = masks.get(key) ?? '';
-        // An id tells an outsider nothing; a key made of the name must not tell it either.
-        const isName = id === [group.within, section, group.label].join('|');
-        return { name, id: isName ? [group.within, section, name].join('|') : id };
-      };
-
 const lineOf = (group: PeerRanking, subject: RankedSubject, { name, id }: ReturnType<Naming>): CsvCell[] => [
   group.name,
   name,
@@ -84,11 +74,6 @@ const lineOf = (group: PeerRanking, subject: RankedSubject, { name, id }: Return
   subject.placeHigh,
   subject.placed,
 ];
-
-const byCodePoint = (a: readonly CsvCell[], b: readonly CsvCell[]): number => {
-  const [left, right] = [a, b].map((cells) => [...cells.slice(0, 3)].join('\u0000'));
-  return (left ?? '') < (right ?? '') ? -1 : 1;
-};
 
 const groupFacts = (group: PeerRanking, { policy }: RankingReport): Record<string, unknown> => ({
   group: group.name,
@@ -134,7 +119,7 @@ export const runRank = async (args: Arguments): Promise<void> => {
   const lines = report.groups.flatMap((group) =>
     [...group.ranked, ...group.tooFew, ...group.noBusiness].map((one) => lineOf(group, one, name(one))),
   );
-  writeCsv(output, 'ranking.csv', HEADER, lines.sort(byCodePoint));
+  writeCsv(output, 'ranking.csv', HEADER, lines.sort(byCodePoint(3)));
   writeJson(output, 'ranking.json', {
     measure: measure.id,
     by,
@@ -148,6 +133,8 @@ export const runRank = async (args: Arguments): Promise<void> => {
       .map((group) => groupFacts(group, report))
       .sort((a, b) => (String(a['group']) < String(b['group']) ? -1 : 1)),
   });
+  if (args.flag('standardise'))
+    writeStandardised(output, await readStandardised(workspace.context, rules, question), name);
   await workspace.close();
 };
 

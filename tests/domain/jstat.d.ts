@@ -6,7 +6,7 @@ declare module 'jstat' {
         inv(p: number, mean: number, sd: number): number;
         cdf(x: number, mean: number, sd: number): number;
       };
-      readonly chisquare: { cdf(x: number, df: number): number };
+      readonly chisquare: { cdf(x: number, df: number): number; inv(p: number, df: number): number };
       readonly beta: { cdf(x: number, a: number, b: number): number };
     };
   };

@@ -47,6 +47,10 @@ const rows = (name: string): Record<string, string>[] =>
   Papa.parse<Record<string, string>>(readFileSync(join(folder, name, 'ranking.csv'), 'utf8').trimEnd(), {
     header: true,
   }).data;
+const csv = (name: string, file: string): Record<string, string>[] =>
+  Papa.parse<Record<string, string>>(readFileSync(join(folder, name, file), 'utf8').trimEnd(), {
+    header: true,
+  }).data;
 const groups = (name: string) =>
   v.parse(Groups, JSON.parse(readFileSync(join(folder, name, 'ranking.json'), 'utf8'))).groups;
 
@@ -170,6 +174,59 @@ describe('mingcha rank', () => {
     const done = await rank('f', ...args);
     expect(done.code).toBe(code);
     expect(done.stderr.trimEnd().split('\n').length).toBe(1);
+  });
+});
+
+describe('mingcha rank --standardise', () => {
+  const ITEM_CASES = join(folder, '事项办件.csv');
+  writeFileSync(
+    ITEM_CASES,
+    [
+      '办件编号,承办单位,股室,经办人,工号,事项名称,应办结时间,办结时间',
+      ...[
+        ['税务局,一股,张三,,易', 1, 90],
+        ['税务局,一股,张三,,难', 4, 10],
+        ['公安局,三股,王六,0088,易', 1, 10],
+        ['公安局,三股,王六,0088,难', 36, 90],
+        ['民政局,四股,赵七,0099,易', 3, 10],
+      ].flatMap(([who, late, n]) => cases(String(who), Number(late), Number(n))),
+      '',
+    ].join('\n'),
+  );
+  const standardise = (name: string, by: string, ...more: string[]) =>
+    run([
+      ...['rank', '--data', ITEM_CASES, UNITS, '--rules', 'base', '--as-of', '2026-10-31', '--plain'],
+      ...['--measure', 'overdue_rate', '--by', by, '--out', join(folder, name), '--standardise', ...more],
+    ]);
+  const told = (name: string) =>
+    csv(name, 'standardised.csv').map((row) =>
+      ['subject', 'observed', 'expected', 'ratio', 'standardised', 'not_comparable', 'placed'].map(
+        (column) => row[column],
+      ),
+    );
+
+  // 甲组: 易 2/100, 难 40/100; 税务局 90·0.02 + 10·0.4 = 5.8, 公安局 10·0.02 + 90·0.4 = 36.2.
+  it('beside the ranking, which stays as it is', async () => {
+    expect((await standardise('s', 'unit')).code).toBe(0);
+    expect(told('s')).toEqual([
+      ['民政局', '3', '3', '', '', 'own_items', 'too_few'],
+      ['公安局', '37', '36.2', '1.02209944751', '0.214640883978', '', 'ranked'],
+      ['税务局', '5', '5.8', '0.862068965517', '0.181034482759', '', 'ranked'],
+    ]);
+    const items = csv('s', 'standardised-items.csv').filter((row) => row['subject'] === '税务局');
+    expect(items.map((row) => [row['item'], row['denominator'], row['observed'], row['expected']])).toEqual([
+      ['易', '90', '1', '1.8'],
+      ['难', '10', '4', '4'],
+    ]);
+    expect(rows('s').length).toBe(4);
+  });
+
+  it('beyond the office no name is told here either', async () => {
+    await standardise('t', 'officer', '--mask', 'external');
+    for (const file of ['standardised.csv', 'standardised-items.csv']) {
+      const text = readFileSync(join(folder, 't', file), 'utf8');
+      for (const name of ['张三', '王六', '赵七']) expect(text).not.toContain(name);
+    }
   });
 });
 

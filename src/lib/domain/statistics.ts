@@ -9,7 +9,7 @@ export interface Interval {
 }
 
 /** Two-sided 95 %: the 0.975 quantile of the standard normal distribution. */
-const Z_95 = 1.959963984540054;
+export const Z_95 = 1.959963984540054;
 
 /**
  * Wilson score interval of x out of n, without continuity correction; `z` is the two-sided normal quantile.

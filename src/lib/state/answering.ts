@@ -14,6 +14,8 @@ import type { RankingReport } from '../reports/ranking-types';
 import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
 import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
+import { readStandardised, type StandardQuestion } from '../reports/standardised';
+import type { StandardReport } from '../reports/standardised-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { breather } from './breather';
 import type { Holdings } from './holdings';
@@ -68,6 +70,10 @@ export abstract class Answering {
 
   async ranking(question: RankingQuestion): Promise<RankingReport> {
     return readRanking(await this.context(), RULES, question, breather());
+  }
+
+  async standardised(question: StandardQuestion): Promise<StandardReport> {
+    return readStandardised(await this.context(), RULES, question);
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

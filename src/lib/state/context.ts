@@ -15,6 +15,8 @@ import type { CaseLedger } from '../reports/case-ledger';
 import type { RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
 import type { CaseRecord, Hits } from '../reports/record';
+import type { StandardQuestion } from '../reports/standardised';
+import type { StandardReport } from '../reports/standardised-types';
 import type {
   Answer,
   Comparisons,
@@ -167,6 +169,8 @@ export interface Session {
   answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer>;
   /** Who stands where by a rate, and how sure that is. */
   ranking(question: RankingQuestion): Promise<RankingReport>;
+  /** The same rate against what the items of each let expect. */
+  standardised(question: StandardQuestion): Promise<StandardReport>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
