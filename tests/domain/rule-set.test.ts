@@ -77,7 +77,7 @@ describe('a rule set', () => {
     const changed = parseRuleSet(file({ ...window, value: 91 }, until, levels), 'x');
     expect(canonicalRuleSet(changed)).not.toBe(canonicalRuleSet(set));
     expect(canonicalRuleSet(parseRuleSet(file(window), 'x'))).toBe(
-      '{"id":"county-2022","parameters":[{"clause":"product default","key":"repeatWindowDays","rule_id":"CP-05",' +
+      '{"extends":null,"id":"county-2022","ladders":[],"parameters":[{"clause":"product default","key":"repeatWindowDays","rule_id":"CP-05",' +
         '"unit":"day","valid_from":"2022-05-01","valid_to":null,"value":90}],"title":{"en":"County","zh":"某县"},"version":"3"}',
     );
   });

@@ -7,6 +7,8 @@
 import * as v from 'valibot';
 import { canonicalJson, checkDataFile } from './data-file';
 import { InvalidDataFileError, UnknownNameError } from './errors';
+import { SEVERITIES } from './event-kinds';
+import { Ladder, type LadderStep } from './ladder';
 import { isLocalDate, type LocalDate } from './local-date';
 import { RULE_PARAMETERS, parameterName } from './rule-parameters';
 
@@ -32,7 +34,10 @@ const RuleSetFile = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'no_identifier')),
   version: Text,
   title: v.strictObject({ zh: Text, en: Text }),
+  /** Another rule set, whose parameters and ladders hold unless this one gives them itself. */
+  extends: v.optional(v.nullable(Text), null),
   parameters: v.array(Parameter),
+  ladders: v.optional(v.array(Ladder), []),
 });
 
 export type RuleParameter = Readonly<v.InferOutput<typeof Parameter>>;
@@ -49,19 +54,84 @@ export interface RuleParameterRow {
   readonly valid_to: LocalDate | null;
 }
 
+/** Rule sets by id, as parsed JSON: those that another may extend. */
+export type RuleSetLibrary = ReadonlyMap<string, unknown>;
+
 /**
- * A rule set from parsed JSON; `name` is the file named in errors.
+ * A rule set from parsed JSON, with what it inherits; `name` is the file named in errors.
  *
+ * A parameter that it gives replaces the parent's of that name with all its dates; so does a ladder.
  * @throws InvalidDataFileError with `file`, `path` and `reason`: `unknown_parameter`, `ends_before_start`,
- * `overlapping_dates` (with the other's `path` as `other`), the code of a failed check, or `wrong_form`.
+ * `overlapping_dates` (with the other's `path` as `other`), `steps_out_of_order`, `unknown_parent`, `extends_itself`,
+ * the code of a failed check, or `wrong_form`.
  */
-export function parseRuleSet(json: unknown, name: string): RuleSet {
+export function parseRuleSet(json: unknown, name: string, library: RuleSetLibrary = new Map()): RuleSet {
+  return resolve(json, name, library, []);
+}
+
+function resolve(json: unknown, name: string, library: RuleSetLibrary, children: readonly string[]): RuleSet {
   const set = checkDataFile(RuleSetFile, json, name);
   set.parameters.forEach((parameter, i) => {
     checkParameter(parameter, `parameters.${i}`, name);
-    checkOverlap(set.parameters, i, name);
+    checkOverlap(set.parameters, i, 'parameters', name, sameParameter);
   });
-  return set;
+  set.ladders.forEach((ladder, i) => {
+    checkLadder(ladder, `ladders.${i}`, name);
+    checkOverlap(set.ladders, i, 'ladders', name, (a, b) => a.id === b.id);
+  });
+  if (set.extends === null) return set;
+  const lineage = [...children, set.id];
+  if (lineage.includes(set.extends)) {
+    throw new InvalidDataFileError({
+      file: name,
+      path: 'extends',
+      reason: 'extends_itself',
+      name: set.extends,
+    });
+  }
+  const parent = library.get(set.extends);
+  if (parent === undefined) {
+    throw new InvalidDataFileError({
+      file: name,
+      path: 'extends',
+      reason: 'unknown_parent',
+      name: set.extends,
+    });
+  }
+  return inherit(set, resolve(parent, set.extends, library, lineage));
+}
+
+/** What the child gives itself stands; the rest is the parent's. */
+function inherit(child: RuleSet, parent: RuleSet): RuleSet {
+  const given = new Set(child.parameters.map(({ rule_id, key }) => parameterName(rule_id, key)));
+  const ladders = new Set(child.ladders.map(({ id }) => id));
+  return {
+    ...child,
+    parameters: [
+      ...parent.parameters.filter(({ rule_id, key }) => !given.has(parameterName(rule_id, key))),
+      ...child.parameters,
+    ],
+    ladders: [...parent.ladders.filter(({ id }) => !ladders.has(id)), ...child.ladders],
+  };
+}
+
+/** A later step asks for more facts, or for a graver one. */
+function checkLadder({ steps, valid_from, valid_to }: Ladder, path: string, file: string): void {
+  checkDates(valid_from, valid_to, path, file);
+  const weight = ({ from, severity }: LadderStep): number =>
+    from * 10 + (severity === null ? 0 : SEVERITIES.indexOf(severity));
+  const at = steps.findIndex((step, i) => {
+    const before = steps[i - 1];
+    return before !== undefined && weight(step) <= weight(before);
+  });
+  if (at === -1) return;
+  throw new InvalidDataFileError({ file, path: `${path}.steps.${at}.from`, reason: 'steps_out_of_order' });
+}
+
+function checkDates(from: LocalDate, to: LocalDate | null, path: string, file: string): void {
+  if (to !== null && to < from) {
+    throw new InvalidDataFileError({ file, path: `${path}.valid_to`, reason: 'ends_before_start' });
+  }
 }
 
 function checkParameter(parameter: RuleParameter, path: string, file: string): void {
@@ -75,26 +145,36 @@ function checkParameter(parameter: RuleParameter, path: string, file: string): v
     });
   }
   checkDataFile(schema, parameter.value, file, `${path}.value`);
-  if (parameter.valid_to !== null && parameter.valid_to < parameter.valid_from) {
-    throw new InvalidDataFileError({ file, path: `${path}.valid_to`, reason: 'ends_before_start' });
-  }
+  checkDates(parameter.valid_from, parameter.valid_to, path, file);
+}
+
+/** What is in force from one day to another. */
+interface Dated {
+  readonly valid_from: LocalDate;
+  readonly valid_to: LocalDate | null;
 }
 
 /** Two values for one day would make the figure depend on their order in the file. */
-function checkOverlap(parameters: readonly RuleParameter[], i: number, file: string): void {
-  const later = parameters[i];
+function checkOverlap<T extends Dated>(
+  all: readonly T[],
+  i: number,
+  list: string,
+  file: string,
+  same: (a: T, b: T) => boolean,
+): void {
+  const later = all[i];
   if (later === undefined) return;
-  const other = parameters.slice(0, i).findIndex((earlier) => overlaps(earlier, later));
+  const other = all.slice(0, i).findIndex((earlier) => same(earlier, later) && overlaps(earlier, later));
   if (other === -1) return;
-  const path = `parameters.${i}.valid_from`;
-  throw new InvalidDataFileError({ file, path, reason: 'overlapping_dates', other: `parameters.${other}` });
+  const path = `${list}.${i}.valid_from`;
+  throw new InvalidDataFileError({ file, path, reason: 'overlapping_dates', other: `${list}.${other}` });
 }
 
-const overlaps = (a: RuleParameter, b: RuleParameter): boolean =>
-  a.rule_id === b.rule_id &&
-  a.key === b.key &&
-  (a.valid_to === null || a.valid_to >= b.valid_from) &&
-  (b.valid_to === null || b.valid_to >= a.valid_from);
+const overlaps = (a: Dated, b: Dated): boolean =>
+  (a.valid_to === null || a.valid_to >= b.valid_from) && (b.valid_to === null || b.valid_to >= a.valid_from);
+
+const sameParameter = (a: RuleParameter, b: RuleParameter): boolean =>
+  a.rule_id === b.rule_id && a.key === b.key;
 
 /**
  * Rows of `rule_param`: values as text; a list gives one row per element, so that SQL joins on `value`.
@@ -111,6 +191,9 @@ export const canonicalRuleSet = (set: RuleSet): string =>
   canonicalJson({
     ...set,
     parameters: [...set.parameters].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1)),
+    ladders: [...set.ladders].sort((a, b) =>
+      `${a.id} ${a.valid_from}` < `${b.id} ${b.valid_from}` ? -1 : 1,
+    ),
   });
 
 const sortKey = ({ rule_id, key, valid_from }: RuleParameter): string => `${rule_id} ${key} ${valid_from}`;
