@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { RULE_PARAMETERS, parameterName } from '../../src/lib/domain/rule-parameters';
+import { parseRuleSet } from '../../src/lib/domain/rule-set';
 import {
   booleanParameter,
   numberParameter,
   numbersParameter,
-  parseRuleSet,
   textParameter,
-} from '../../src/lib/domain/rule-set';
+} from '../../src/lib/domain/rule-value';
+import { listPolicy } from '../../src/lib/rules/list-policy';
 import baseFile from '../../data/rule-sets/base.json';
 
 const base = parseRuleSet(baseFile, 'base.json');
@@ -44,6 +45,18 @@ describe('通用规则集 base', () => {
   it('no order of places unless chance makes such differences in less than one of 100; advised against below one half', () => {
     expect(numberParameter(base, 'AS-07', 'orderBelowP', on)).toBe(0.01);
     expect(numberParameter(base, 'AS-07', 'rankabilityLow', on)).toBe(0.5);
+  });
+
+  it('a tenth of a group, beyond the 99.8 % limit, is a candidate; a talk after two periods; nobody decided it but the product', () => {
+    const limits = {
+      mode: 'percent',
+      amount: 10,
+      limit: 0.998,
+      clauses: ['product default'],
+      isDefault: true,
+    };
+    expect(listPolicy(base, 'worst', on)).toEqual({ side: 'worst', ...limits, consecutive: 2 });
+    expect(listPolicy(base, 'best', on)).toEqual({ side: 'best', ...limits, consecutive: null });
   });
 
   it('each parameter names paper and article, or says that it is the product’s', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { InvalidDataFileError } from '../../src/lib/domain/errors';
-import { canonicalRuleSet, numberParameter, parseRuleSet } from '../../src/lib/domain/rule-set';
+import { canonicalRuleSet, parseRuleSet } from '../../src/lib/domain/rule-set';
+import { numberParameter } from '../../src/lib/domain/rule-value';
 import { yearLadder } from '../rules/events';
 
 const days = (value: number) => ({

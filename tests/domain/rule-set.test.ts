@@ -1,14 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { InvalidDataFileError, UnknownNameError } from '../../src/lib/domain/errors';
+import { InvalidDataFileError, MissingRuleParameterError } from '../../src/lib/domain/errors';
+import { canonicalRuleSet, parseRuleSet, ruleParameters } from '../../src/lib/domain/rule-set';
 import {
   booleanParameter,
-  canonicalRuleSet,
   numberParameter,
   numbersParameter,
-  parseRuleSet,
-  ruleParameters,
+  requireParameters,
   textParameter,
-} from '../../src/lib/domain/rule-set';
+} from '../../src/lib/domain/rule-value';
 
 const window = {
   rule_id: 'CP-05',
@@ -39,24 +38,40 @@ describe('a rule set', () => {
 
   it('a day before the first version has no value: an error, not a default', () => {
     const ask = (): number => numberParameter(set, 'CP-05', 'repeatWindowDays', '2019-12-31');
-    expect(ask).toThrow(UnknownNameError);
+    expect(ask).toThrow(MissingRuleParameterError);
     expect(ask).toThrow(
       expect.objectContaining({
         params: {
-          kind: 'rule_parameter',
-          name: 'CP-05 repeatWindowDays',
           ruleSet: 'county-2022',
+          parameter: 'CP-05 repeatWindowDays',
           on: '2019-12-31',
         },
       }),
     );
   });
 
+  it('all that a rule set lacks for one figure is named at once', () => {
+    const ask = (): void => requireParameters(set, 'AS-07', ['nMin', 'orderBelowP'], '2026-01-01');
+    expect(ask).toThrow(
+      expect.objectContaining({
+        params: { ruleSet: 'county-2022', parameter: 'AS-07 nMin, AS-07 orderBelowP', on: '2026-01-01' },
+      }),
+    );
+  });
+
   it('asked for as another kind of value it is not converted', () => {
-    expect(() => textParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(UnknownNameError);
-    expect(() => booleanParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(UnknownNameError);
-    expect(() => numbersParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(UnknownNameError);
-    expect(() => numberParameter(set, 'EV-02', 'countAsSatisfied.5', '2026-01-01')).toThrow(UnknownNameError);
+    expect(() => textParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(
+      MissingRuleParameterError,
+    );
+    expect(() => booleanParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(
+      MissingRuleParameterError,
+    );
+    expect(() => numbersParameter(set, 'CP-05', 'repeatWindowDays', '2026-01-01')).toThrow(
+      MissingRuleParameterError,
+    );
+    expect(() => numberParameter(set, 'EV-02', 'countAsSatisfied.5', '2026-01-01')).toThrow(
+      MissingRuleParameterError,
+    );
   });
 
   it('rows of rule_param hold text; a list is one row per element', () => {

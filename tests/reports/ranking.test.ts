@@ -92,6 +92,16 @@ describe('AS-07 units within their peer group', () => {
     expect((await readRanking(await contextOf(engine), BASE_RULES, asked)).policy.minCases).toBe(10);
   });
 
+  it('a rule set that does not say how to judge is no rule set for a ranking: all that is missing is named', async () => {
+    await given(engine, UNITS, FILE);
+    const parameters = BASE_RULES.parameters.filter(({ rule_id: rule }) => rule !== 'AS-07');
+    const ask = readRanking(await contextOf(engine), { ...BASE_RULES, parameters }, question('unit'));
+    await expect(ask).rejects.toMatchObject({
+      code: 'missing_rule_parameter',
+      params: { parameter: 'AS-07 nMin, AS-07 orderBelowP, AS-07 rankabilityLow' },
+    });
+  });
+
   it('what is missing is said: columns, peer groups', async () => {
     await given(engine, [HEADER, ...cases('税务局,股,甲,1', 1, 2)]);
     expect((await ranking('unit', 1)).notes).toEqual([{ key: 'note_no_peer_groups', params: {} }]);

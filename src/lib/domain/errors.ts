@@ -153,6 +153,10 @@ export class MeasureMissingError extends AppError {
 export class UnknownNameError extends AppError {
   readonly code = 'unknown_name';
 }
+/** A rule set does not say what is asked of it for the day; nothing is assumed in its place. */
+export class MissingRuleParameterError extends AppError {
+  readonly code = 'missing_rule_parameter';
+}
 /** A profile that was named and whose columns are in none of the files. */
 export class ProfileMismatchError extends AppError {
   readonly code = 'profile_mismatch';

@@ -3,6 +3,7 @@
  * and dates in `data/rule-sets/base.json`.
  */
 import * as v from 'valibot';
+import { LIMITS } from './funnel';
 import { SAME_ID_POLICIES } from './records';
 
 /** A parameter's full name, `TL-01 dueBasis`. */
@@ -52,6 +53,18 @@ const DAYS: readonly string[] = [
   'AC-11 days',
 ];
 
+/** At least one. */
+const Positive = v.pipe(WholeNumber, v.minValue(1, 'not_positive'));
+
+/** Who stands on the draft of a list: so many of each group or so many per cent of it, and beyond which limit. */
+const listParameters = (rule: string): readonly (readonly [string, v.GenericSchema])[] => [
+  [`${rule} list.mode`, v.picklist(['count', 'percent'])],
+  [`${rule} list.count`, Positive],
+  [`${rule} list.percent`, v.pipe(Positive, v.maxValue(100, 'no_percent'))],
+  /** The control limit of the group beyond which the rate must lie. */
+  [`${rule} list.limit`, v.picklist([...LIMITS])],
+];
+
 /** Minutes since midnight. */
 const MinuteOfDay = v.pipe(WholeNumber, v.maxValue(1440, 'no_such_minute'));
 
@@ -96,4 +109,9 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['AS-07 orderBelowP', Share],
   /** Below this share of real difference a ranking is advised against. */
   ['AS-07 rankabilityLow', Share],
+  /** Bottom candidates, and the first ones that are commended. */
+  ...listParameters('AS-07'),
+  ...listParameters('AS-09'),
+  /** Periods in a row on the list of bottom candidates before a talk is proposed. */
+  ['AS-07 list.consecutive', Positive],
 ]);

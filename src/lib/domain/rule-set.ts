@@ -6,7 +6,7 @@
  */
 import * as v from 'valibot';
 import { canonicalJson, checkDataFile } from './data-file';
-import { InvalidDataFileError, UnknownNameError } from './errors';
+import { InvalidDataFileError } from './errors';
 import { SEVERITIES } from './event-kinds';
 import { Ladder, type LadderStep } from './ladder';
 import { isLocalDate, type LocalDate } from './local-date';
@@ -197,47 +197,3 @@ export const canonicalRuleSet = (set: RuleSet): string =>
   });
 
 const sortKey = ({ rule_id, key, valid_from }: RuleParameter): string => `${rule_id} ${key} ${valid_from}`;
-
-/**
- * The value in force on a day, as a number.
- *
- * @throws UnknownNameError with `kind: 'rule_parameter'`, `name` and `on` when the set has none of that kind for the day.
- */
-export function numberParameter(set: RuleSet, rule: string, key: string, on: LocalDate): number {
-  const value = inForce(set, rule, key, on);
-  return typeof value === 'number' ? value : missing(set, rule, key, on);
-}
-
-/** As `numberParameter`, for words such as `explicit`. */
-export function textParameter(set: RuleSet, rule: string, key: string, on: LocalDate): string {
-  const value = inForce(set, rule, key, on);
-  return typeof value === 'string' ? value : missing(set, rule, key, on);
-}
-
-/** As `numberParameter`, for yes and no. */
-export function booleanParameter(set: RuleSet, rule: string, key: string, on: LocalDate): boolean {
-  const value = inForce(set, rule, key, on);
-  return typeof value === 'boolean' ? value : missing(set, rule, key, on);
-}
-
-/** As `numberParameter`, for lists such as the levels that count as satisfied. */
-export function numbersParameter(set: RuleSet, rule: string, key: string, on: LocalDate): readonly number[] {
-  const value = inForce(set, rule, key, on);
-  const numbers = Array.isArray(value) ? value.filter((one) => typeof one === 'number') : [];
-  return numbers.length > 0 ? numbers : missing(set, rule, key, on);
-}
-
-const inForce = (
-  set: RuleSet,
-  rule: string,
-  key: string,
-  on: LocalDate,
-): RuleParameter['value'] | undefined =>
-  set.parameters.find(
-    (p) =>
-      p.rule_id === rule && p.key === key && p.valid_from <= on && (p.valid_to === null || on <= p.valid_to),
-  )?.value;
-
-function missing(set: RuleSet, rule: string, key: string, on: LocalDate): never {
-  throw new UnknownNameError({ kind: 'rule_parameter', name: parameterName(rule, key), ruleSet: set.id, on });
-}

@@ -1,7 +1,8 @@
 /** Overdue rate by unit and month, units within their peer group: who is late again and again, and since when. */
 import { parseAsOf } from '../domain/as-of';
 import { parsePeriod } from '../domain/period';
-import { numberParameter, type RuleSet } from '../domain/rule-set';
+import type { RuleSet } from '../domain/rule-set';
+import { numberParameter } from '../domain/rule-value';
 import { missingColumns } from '../measures/readiness';
 import { measureById } from '../measures/registry';
 import type { Tally } from '../measures/aggregate';

@@ -4,7 +4,8 @@
  */
 import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
-import { numberParameter, type RuleSet } from '../domain/rule-set';
+import type { RuleSet } from '../domain/rule-set';
+import { numberParameter, requireParameters } from '../domain/rule-value';
 import { measureById, MEASURES, type Measure } from '../measures/registry';
 import type { SubjectCount } from '../rules/group-estimate';
 import { ranking, scoreGroup, type PlacedSubject, type RankPolicy, type Ranking } from '../rules/ranking';
@@ -80,8 +81,11 @@ const peersWithin = async (
   }));
 };
 
+const JUDGED_BY = ['orderBelowP', 'rankabilityLow'] as const;
+
 const policyOf = (ruleSet: RuleSet, { scope, minCases, seed }: RankingQuestion): RankingPolicy => {
   const on = parseAsOf(scope.asOf).on;
+  requireParameters(ruleSet, 'AS-07', [...(minCases === null ? ['nMin'] : []), ...JUDGED_BY], on);
   const given = (key: string): number => numberParameter(ruleSet, 'AS-07', key, on);
   return {
     minCases: minCases ?? given('nMin'),

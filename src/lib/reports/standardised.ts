@@ -5,7 +5,8 @@
  */
 import { absenceOf } from '../domain/absence';
 import { parseAsOf } from '../domain/as-of';
-import { numberParameter, type RuleSet } from '../domain/rule-set';
+import type { RuleSet } from '../domain/rule-set';
+import { numberParameter } from '../domain/rule-value';
 import type { Tally } from '../measures/aggregate';
 import { measureById, type Measure } from '../measures/registry';
 import { standardise, type StandardSubject, type StratumCount } from '../rules/standardise';

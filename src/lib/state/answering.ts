@@ -2,7 +2,7 @@
 import { parseAsOf } from '../domain/as-of';
 import type { Calendar, TimeLimit } from '../domain/calendar';
 import type { Grouping } from '../domain/records';
-import { numberParameter } from '../domain/rule-set';
+import { numberParameter } from '../domain/rule-value';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports/calendar';
 import { readCaseLedger, type CaseLedger } from '../reports/case-ledger';

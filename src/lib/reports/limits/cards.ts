@@ -2,7 +2,8 @@
 import { absenceOf } from '../../domain/absence';
 import { parseAsOf } from '../../domain/as-of';
 import { CARD_LEVELS, type CardState } from '../../domain/limit-review';
-import { numberParameter, type RuleSet } from '../../domain/rule-set';
+import type { RuleSet } from '../../domain/rule-set';
+import { numberParameter } from '../../domain/rule-value';
 import { callMacro } from '../../db/sql-file';
 import type { ReportContext } from '../context';
 import { placedRows, type LineOf } from '../rows';

@@ -1,0 +1,54 @@
+/** What a rule set says about the drafts of lists: bottom candidates (AS-07) and those who are commended (AS-09). */
+import { LIMITS, type Limit } from '../domain/funnel';
+import type { LocalDate } from '../domain/local-date';
+import { parameterName } from '../domain/rule-parameters';
+import type { RuleSet } from '../domain/rule-set';
+import { numberParameter, parameterInForce } from '../domain/rule-value';
+
+/** Which end of the ranking: 黑榜（末位候选）, 红榜. */
+export type ListSide = 'worst' | 'best';
+
+export interface ListPolicy {
+  readonly side: ListSide;
+  readonly mode: 'count' | 'percent';
+  /** So many of each group, or so many per cent of its eligible subjects, rounded down but at least one. */
+  readonly amount: number;
+  /** The rate must lie outside this control limit of its group. */
+  readonly limit: Limit;
+  /** Periods in a row on the list before a talk (约谈) is proposed; null for the list of the best. */
+  readonly consecutive: number | null;
+  /** Paper and article of what is used here, each once. */
+  readonly clauses: readonly string[];
+  /** Some of it is the product's own: the locality has not decided yet. */
+  readonly isDefault: boolean;
+}
+
+/** A rule set without a list policy has no list; `missing` names the parameters to be written. */
+export interface NoListPolicy {
+  readonly side: ListSide;
+  readonly missing: readonly string[];
+}
+
+const RULES: Readonly<Record<ListSide, string>> = { worst: 'AS-07', best: 'AS-09' };
+const PRODUCT_DEFAULT = 'product default';
+
+/** What one list is drafted by on a day; nothing is assumed for what the rule set leaves out. */
+export function listPolicy(set: RuleSet, side: ListSide, on: LocalDate): ListPolicy | NoListPolicy {
+  const rule = RULES[side];
+  const mode = parameterInForce(set, rule, 'list.mode', on)?.value === 'count' ? 'count' : 'percent';
+  const number = (key: string): number => numberParameter(set, rule, key, on);
+  const keys = ['list.mode', `list.${mode}`, 'list.limit', ...(side === 'worst' ? ['list.consecutive'] : [])];
+  const used = keys.map((key) => ({ key, found: parameterInForce(set, rule, key, on) }));
+  const missing = used.filter(({ found }) => found === undefined).map(({ key }) => parameterName(rule, key));
+  if (missing.length > 0) return { side, missing };
+  const clauses = [...new Set(used.flatMap(({ found }) => (found === undefined ? [] : [found.clause])))];
+  return {
+    side,
+    mode,
+    amount: number(`list.${mode}`),
+    limit: LIMITS.find((limit) => limit === number('list.limit')) ?? 0.998,
+    consecutive: side === 'worst' ? number('list.consecutive') : null,
+    clauses,
+    isDefault: clauses.includes(PRODUCT_DEFAULT),
+  };
+}
