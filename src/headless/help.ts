@@ -6,7 +6,8 @@ const read = `mingcha read --data FILE… [--header N|none] --out DIR [--plain]
 `;
 
 const importHelp = `mingcha import --data FILE… [--profile ID|FILE] [--table TABLE] [--date-order ymd|dmy|mdy] [--calendar cn|FILE…] --out DIR [--plain] [--mask internal|external]
-  TABLE: cases, evaluations, complaints, cards, case_events, items, matters, findings, procedures, units
+  TABLE: cases, evaluations, complaints, cards, case_events, items, matters, findings, procedures,
+    filings, registers, activities, persons, units
   import.json, <table>.csv with the canonical rows, problems.csv; --data cases=FILE names the table of one file;
   what the page would ask and neither --profile nor --date-order answers ends with exit 1 naming the column
 `;

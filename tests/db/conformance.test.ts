@@ -67,7 +67,9 @@ describe('with nothing loaded', () => {
 });
 
 /** Tables of which the sample county has no file. */
-const NOT_IN_COUNTY: ReadonlySet<string> = new Set(['unit_alias']);
+const NOT_IN_COUNTY: ReadonlySet<string> = new Set([
+  ...['unit_alias', 'filings', 'registers', 'activities', 'persons'],
+]);
 
 /** Clocks of which the beginning of the files holds all. */
 const WHOLE_KINDS = [

@@ -9,10 +9,14 @@ export type Cells = Readonly<Record<string, string | number | boolean>>;
 const FILE = 2 ** 32;
 const KEYS = ['unit_key', 'section_key', 'officer_key'];
 const HAS_ITEM = new Set(['cases', 'complaints', 'items']);
-const HAS_CHANNEL = new Set(['cases', 'complaints']);
+const HAS_CHANNEL = new Set(['cases', 'complaints', 'evaluations']);
+
+/** Kept as dates: no precision of their own. */
+const IN_FORCE = new Set(['valid_from', 'valid_to']);
 
 const typeOf = (column: string, value: Value): string => {
   if (column.endsWith('_at')) return 'timestamp';
+  if (IN_FORCE.has(column)) return 'date';
   if (typeof value === 'boolean') return 'boolean';
   return typeof value === 'number' ? (column === 'source_row' ? 'bigint' : 'integer') : '';
 };
@@ -20,7 +24,7 @@ const typeOf = (column: string, value: Value): string => {
 /** `accepted: '2026-11-02'` → accepted_at and accepted_timed. */
 const spread = (cells: Cells): [string, Value][] =>
   Object.entries(cells).flatMap(([name, value]): [string, Value][] =>
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value)
+    typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !IN_FORCE.has(name)
       ? [
           [`${name}_at`, value],
           [`${name}_timed`, value.includes(':')],
@@ -65,7 +69,10 @@ const insert = async (
   }
 };
 
-const TABLES = ['cases', 'case_events', 'items', 'complaints', 'matters', 'findings', 'procedures'] as const;
+const TABLES = [
+  ...(['cases', 'case_events', 'items', 'complaints', 'matters', 'findings', 'procedures'] as const),
+  ...(['evaluations', 'cards', 'filings', 'registers', 'activities', 'persons'] as const),
+];
 export type Records = Readonly<Partial<Record<(typeof TABLES)[number], readonly Cells[]>>>;
 
 /** These records and no others, with their facts. `filled`: columns of case_events that a file has, where it matters. */

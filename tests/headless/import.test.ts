@@ -69,11 +69,11 @@ describe('mingcha import', () => {
   it('each table has a csv of its own; `--data case_events=FILE` says what a file is; approvers are persons', async () => {
     const told = `case_events=${EVENTS}`;
     const file = await run('import', '--data', CASES, told, '--mask', 'external');
-    expect(file('cases.csv')[0]).toMatch(/,limit_unit,is_overdue,visits$/);
+    expect(file('cases.csv')[0]).toMatch(/,visits,archive_no,refusal_reason,late_reason,late_approved$/);
     expect(file('case_events.csv')).toEqual([
-      'file,line,event_id,case_id,unit,section,officer,officer_id,stage,kind,entered,entered_precision,left,left_precision,limit_days,new_due,new_due_precision,reason,approver,approver_role,approved,approved_precision,notified,notified_precision,doc_no',
-      '环节.csv,3,,001,,,张*,,受理,,2026-10-08 09:00:00,timed,2026-10-08 09:10:00,timed,,,,,,,,,,,',
-      '环节.csv,4,,001,,,张*,,延期批准,,2026-10-09,date,,,,,,,王*,,,,,,',
+      'file,line,event_id,case_id,unit,section,officer,officer_id,stage,kind,entered,entered_precision,left,left_precision,limit_days,new_due,new_due_precision,reason,approver,approver_role,approved,approved_precision,notified,notified_precision,doc_no,is_written,materials,pages,consent',
+      '环节.csv,3,,001,,,张*,,受理,,2026-10-08 09:00:00,timed,2026-10-08 09:10:00,timed,,,,,,,,,,,,,,,',
+      '环节.csv,4,,001,,,张*,,延期批准,,2026-10-09,date,,,,,,,王*,,,,,,,,,,',
     ]);
   });
 
@@ -110,12 +110,20 @@ describe('mingcha import', () => {
       ],
       ...['channel', 'submitted', 'submitted_precision', 'accepted', 'accepted_precision', 'committed_days'],
       ...['statutory_days', 'due', 'due_precision', 'finished', 'finished_precision', 'result', 'status'],
-      ...['limit_unit', 'is_overdue', 'visits'],
+      ...[
+        'limit_unit',
+        'is_overdue',
+        'visits',
+        'archive_no',
+        'refusal_reason',
+        'late_reason',
+        'late_approved',
+      ],
     ]);
     expect(rows).toEqual([
-      '2,001,税务局,,张三,,,,,,,,2026-10-08 09:00:00,timed,,,2026-10-12 17:00:00,timed,2026-10-12,date,,,,,',
-      '4,002,税务局,,李四,,,,,,,,2026-12-25,date,20,,,,,,,,,,',
-      '8,005,税务局,,王五,,,,,,,,2026-10-08,date,,,,,2026-10-01,date,,,,,',
+      '2,001,税务局,,张三,,,,,,,,2026-10-08 09:00:00,timed,,,2026-10-12 17:00:00,timed,2026-10-12,date,,,,,,,,,',
+      '4,002,税务局,,李四,,,,,,,,2026-12-25,date,20,,,,,,,,,,,,,,',
+      '8,005,税务局,,王五,,,,,,,,2026-10-08,date,,,,,2026-10-01,date,,,,,,,,,',
     ]);
   });
 

@@ -18,10 +18,29 @@ export const ESSENTIAL_FIELDS: Readonly<Record<TableName, readonly (readonly Par
     ],
   ],
   matters: [[['kind'], ['received']]],
-  findings: [[['behaviour', 'rectify_due', 'rectified'], ['found']]],
+  findings: [
+    [['behaviour', 'rectify_due', 'rectified', 'is_clean', 'inspection_no', 'inspection_kind'], ['found']],
+  ],
   procedures: [
     [['opened'], ['closed', 'decided', 'delivered', 'applied', 'review_decided']],
     [['decided'], ['measure', 'closed', 'delivered', 'applied', 'review_decided']],
+  ],
+  filings: [
+    [['ground'], ['case_id', 'filing_id', 'leader_decided', 'decided', 'filed']],
+    [['filing_id'], ['decided', 'filed', 'notified', 'leader_decided', 'is_signed']],
+  ],
+  registers: [
+    [
+      ['visitor', 'register_id', 'visitor_unit'],
+      ['registered', 'handed'],
+    ],
+  ],
+  activities: [[['kind'], ['due', 'done', 'is_done', 'quantity']]],
+  persons: [
+    [
+      ['officer', 'officer_id'],
+      ['post', 'category'],
+    ],
   ],
   units: [[['unit'], ['peer_group', 'unit_id']]],
 };

@@ -86,11 +86,17 @@ function maskOne(name: string): string {
   return surname === '*' ? HIDDEN : `${surname}*`;
 }
 
-const PERSONS: ReadonlySet<string> = new Set(['officer', 'approver']);
+const PERSONS: ReadonlySet<string> = new Set(['officer', 'approver', 'leader', 'inspectors']);
 
-/** A cell of a canonical field for the level: officers and approvers by name, complainants (often a telephone number) wholly hidden. */
+/** People from outside: not even their surname leaves the office. */
+const HIDDEN_PERSONS: ReadonlySet<string> = new Set(['complainant', 'visitor']);
+
+/**
+ * A cell of a canonical field for the level: officers, approvers and inspectors by name, complainants (often a telephone
+ * number) and visitors wholly hidden.
+ */
 export function maskCell(field: string, value: string, level: MaskingLevel): string {
   if (PERSONS.has(field)) return maskName(value, level);
-  if (field === 'complainant' && level === 'external' && value !== '') return HIDDEN;
+  if (HIDDEN_PERSONS.has(field) && level === 'external' && value !== '') return HIDDEN;
   return value;
 }

@@ -4,6 +4,9 @@
  * A file is recognised by its header; each column becomes one field of one table or is left out (and said so).
  * Header names live in `data/import-profiles/_aliases.json`.
  */
+import { DUTY_FIELDS } from './duty-fields';
+import { field, RESPONSIBLE, type FieldDefinition } from './field';
+
 export const TABLE_NAMES = [
   'cases',
   'evaluations',
@@ -14,43 +17,13 @@ export const TABLE_NAMES = [
   'matters',
   'findings',
   'procedures',
+  'filings',
+  'registers',
+  'activities',
+  'persons',
   'units',
 ] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
-
-/**
- * How a cell is read.
- * - `id`, `text`: trimmed, `="…"`, leading tab and apostrophe removed, kept as text
- * - `instant`: a date or a date and time; keeps which of the two it was
- * - `days`, `count`: a whole number
- * - the others are value maps: a closed list of meanings behind an open list of spellings
- */
-export type FieldType =
-  | 'id'
-  | 'text'
-  | 'instant'
-  | 'days'
-  | 'count'
-  | 'yes_no'
-  | 'overdue_flag'
-  | 'on_time_flag'
-  | 'rating'
-  | 'verdict'
-  | 'card_level'
-  | 'card_status'
-  | 'result'
-  | 'limit_unit'
-  | 'event_kind'
-  | 'matter_kind';
-
-export interface FieldDefinition {
-  readonly name: string;
-  readonly type: FieldType;
-}
-
-const field = (name: string, type: FieldType = 'text'): FieldDefinition => ({ name, type });
-
-const RESPONSIBLE = [field('unit'), field('section'), field('officer'), field('officer_id', 'id')] as const;
 
 /** Fields of each table, in the order of its canonical CSV. */
 export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]>> = {
@@ -73,6 +46,10 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('is_overdue', 'overdue_flag'),
     field('is_on_time', 'on_time_flag'),
     field('visits', 'count'),
+    field('archive_no', 'id'),
+    field('refusal_reason'),
+    field('late_reason'),
+    field('late_approved', 'yes_no'),
   ],
   evaluations: [
     field('evaluation_id', 'id'),
@@ -84,6 +61,10 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('is_valid', 'yes_no'),
     field('channel'),
     field('rated', 'instant'),
+    field('visited', 'instant'),
+    field('reform_status'),
+    field('reform_due', 'instant'),
+    field('reformed', 'instant'),
   ],
   complaints: [
     field('complaint_id', 'id'),
@@ -101,6 +82,11 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('verdict', 'verdict'),
     field('is_repeat', 'yes_no'),
     field('repeat_count', 'count'),
+    field('damage', 'damage'),
+    field('exemption'),
+    field('corrected', 'instant'),
+    field('is_obstructed', 'yes_no'),
+    field('source'),
   ],
   cards: [
     field('card_id', 'id'),
@@ -112,70 +98,7 @@ export const TABLE_FIELDS: Readonly<Record<TableName, readonly FieldDefinition[]
     field('status', 'card_status'),
     field('revoked', 'instant'),
   ],
-  case_events: [
-    field('event_id', 'id'),
-    field('case_id', 'id'),
-    ...RESPONSIBLE,
-    field('stage'),
-    field('kind', 'event_kind'),
-    field('entered', 'instant'),
-    field('left', 'instant'),
-    field('limit_days', 'days'),
-    field('new_due', 'instant'),
-    field('reason'),
-    field('approver'),
-    field('approver_role'),
-    field('approved', 'instant'),
-    field('notified', 'instant'),
-    field('doc_no'),
-  ],
-  items: [
-    field('item_row_id', 'id'),
-    ...RESPONSIBLE,
-    field('item_code', 'id'),
-    field('item'),
-    field('case_type'),
-    field('statutory_days', 'days'),
-    field('committed_days', 'days'),
-    field('limit_unit', 'limit_unit'),
-    field('is_published', 'yes_no'),
-  ],
-  matters: [
-    field('matter_id', 'id'),
-    ...RESPONSIBLE,
-    field('kind', 'matter_kind'),
-    field('title'),
-    field('received', 'instant'),
-    field('forwarded', 'instant'),
-    field('required', 'instant'),
-    field('planned', 'instant'),
-    field('replied', 'instant'),
-    field('needs_study', 'yes_no'),
-    field('needs_policy', 'yes_no'),
-  ],
-  findings: [
-    field('finding_id', 'id'),
-    ...RESPONSIBLE,
-    field('method'),
-    field('behaviour'),
-    field('place'),
-    field('found', 'instant'),
-    field('rectify_due', 'instant'),
-    field('rectified', 'instant'),
-    field('is_verified', 'yes_no'),
-  ],
-  procedures: [
-    field('procedure_id', 'id'),
-    ...RESPONSIBLE,
-    field('measure'),
-    field('opened', 'instant'),
-    field('extension', 'instant'),
-    field('closed', 'instant'),
-    field('decided', 'instant'),
-    field('delivered', 'instant'),
-    field('applied', 'instant'),
-    field('review_decided', 'instant'),
-  ],
+  ...DUTY_FIELDS,
   units: [
     field('unit'),
     field('unit_id', 'id'),
@@ -192,8 +115,14 @@ export type RecordTable = Exclude<TableName, 'units'>;
 const isRecordTable = (table: TableName): table is RecordTable => table !== 'units';
 export const RECORD_TABLES: readonly RecordTable[] = TABLE_NAMES.filter(isRecordTable);
 
-/** The column of its table that holds a field: two flags of opposite sense make one. */
-export const columnOf = (field: string): string => (field === 'is_overdue' ? 'flagged_late' : field);
+/** Fields that are not called as their column is: two flags of opposite sense make one. */
+const COLUMN: ReadonlyMap<string, string> = new Map([
+  ['is_overdue', 'flagged_late'],
+  ['inspection_record', 'record_no'],
+]);
+
+/** The column of its table that holds a field. */
+export const columnOf = (field: string): string => COLUMN.get(field) ?? field;
 
 /** The field by which two files speak of the same record. */
 export const ID_FIELD: Readonly<Record<RecordTable, string>> = {
@@ -206,6 +135,10 @@ export const ID_FIELD: Readonly<Record<RecordTable, string>> = {
   matters: 'matter_id',
   findings: 'finding_id',
   procedures: 'procedure_id',
+  filings: 'filing_id',
+  registers: 'register_id',
+  activities: 'activity_id',
+  persons: 'person_id',
 };
 
 /** Where the records go that another file's content of the same id replaces. */
@@ -219,6 +152,10 @@ export const VERSION_TABLE: Readonly<Record<RecordTable, string>> = {
   matters: 'matter_versions',
   findings: 'finding_versions',
   procedures: 'procedure_versions',
+  filings: 'filing_versions',
+  registers: 'register_versions',
+  activities: 'activity_versions',
+  persons: 'person_versions',
 };
 
 /**

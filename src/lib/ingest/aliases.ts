@@ -8,7 +8,9 @@ import * as v from 'valibot';
 import json from '../../../data/import-profiles/_aliases.json';
 import { checkDataFile } from '../domain/data-file';
 import { InvalidDataFileError } from '../domain/errors';
-import { TABLE_FIELDS, TABLE_NAMES, type FieldType, type TableName } from '../domain/records';
+import type { FieldType } from '../domain/field';
+import { TABLE_FIELDS, TABLE_NAMES, type TableName } from '../domain/records';
+import { MEANINGS } from './meanings';
 
 const FILE = '_aliases.json';
 
@@ -27,50 +29,35 @@ export const normaliseLabel = (text: string): string =>
     .toLowerCase();
 
 const Labels = v.array(v.string());
-const YesNo = v.strictObject(v.entriesFromList(['yes', 'no'], Labels));
-const EVENT_KINDS = [
-  'received',
-  'accepted',
-  'supplement_notice',
-  'supplement_received',
-  'suspended',
-  'resumed',
-  'special',
-  'extension_requested',
-  'extension_approved',
-  'forwarded',
-  'handed_over',
-  'reviewed',
-  'approved',
-  'stage',
-  'finished',
-  'delivered',
-  'collected',
-] as const;
-const MATTER_KINDS = ['letter', 'mail', 'request', 'task', 'work', 'villager', 'incident'] as const;
+const closed = <const T extends readonly string[]>(meanings: T) =>
+  v.strictObject(v.entriesFromList(meanings, Labels));
 const AliasFile = v.strictObject({
   tables: v.strictObject(v.entriesFromList(TABLE_NAMES, v.record(v.string(), Labels))),
   values: v.strictObject({
-    rating: v.strictObject(
-      v.entriesFromList(['5', '4', '3', '2', '1', 'top', 'good', 'fair', 'poor', 'unrated'], Labels),
-    ),
-    yes_no: YesNo,
-    overdue_flag: YesNo,
-    on_time_flag: YesNo,
-    verdict: v.strictObject(v.entriesFromList(['upheld', 'dismissed', 'pending'], Labels)),
-    card_level: v.strictObject(v.entriesFromList(['red', 'yellow', 'warning'], Labels)),
-    card_status: v.strictObject(v.entriesFromList(['active', 'revoked', 'appealing'], Labels)),
-    result: v.strictObject(
-      v.entriesFromList(['done', 'negative', 'cancelled', 'withdrawn', 'duplicate', 'forwarded'], Labels),
-    ),
-    limit_unit: v.strictObject(v.entriesFromList(['workday', 'day', 'hour'], Labels)),
-    event_kind: v.strictObject(v.entriesFromList(EVENT_KINDS, Labels)),
-    matter_kind: v.strictObject(v.entriesFromList(MATTER_KINDS, Labels)),
+    rating: closed(MEANINGS.rating),
+    yes_no: closed(MEANINGS.flag),
+    overdue_flag: closed(MEANINGS.flag),
+    on_time_flag: closed(MEANINGS.flag),
+    clean_flag: closed(MEANINGS.flag),
+    verdict: closed(MEANINGS.verdict),
+    card_level: closed(MEANINGS.card_level),
+    card_status: closed(MEANINGS.card_status),
+    result: closed(MEANINGS.result),
+    limit_unit: closed(MEANINGS.limit_unit),
+    event_kind: closed(MEANINGS.event_kind),
+    matter_kind: closed(MEANINGS.matter_kind),
+    damage: closed(MEANINGS.damage),
+    inspection_kind: closed(MEANINGS.inspection_kind),
+    ground: closed(MEANINGS.ground),
+    register_kind: closed(MEANINGS.register_kind),
+    activity_kind: closed(MEANINGS.activity_kind),
+    post: closed(MEANINGS.post),
+    person_category: closed(MEANINGS.person_category),
   }),
 });
 
 /** The field types that are value maps. */
-export type ValueType = Exclude<FieldType, 'id' | 'text' | 'instant' | 'days' | 'count'>;
+export type ValueType = Exclude<FieldType, 'id' | 'text' | 'instant' | 'date' | 'days' | 'count' | 'points'>;
 
 /** What a header means in one table. */
 export interface FieldAlias {
@@ -146,6 +133,7 @@ export function readAliases(content: unknown): Aliases {
       // 超期 says yes under 是否超期 and no under 是否按时: words of their own on top of yes and no.
       overdue_flag: new Map([...value('yes_no'), ...value('overdue_flag')]),
       on_time_flag: new Map([...value('yes_no'), ...value('on_time_flag')]),
+      clean_flag: new Map([...value('yes_no'), ...value('clean_flag')]),
       verdict: value('verdict'),
       card_level: value('card_level'),
       card_status: value('card_status'),
@@ -153,6 +141,13 @@ export function readAliases(content: unknown): Aliases {
       limit_unit: value('limit_unit'),
       event_kind: value('event_kind'),
       matter_kind: value('matter_kind'),
+      damage: value('damage'),
+      inspection_kind: value('inspection_kind'),
+      ground: value('ground'),
+      register_kind: value('register_kind'),
+      activity_kind: value('activity_kind'),
+      post: value('post'),
+      person_category: value('person_category'),
     },
   };
 }

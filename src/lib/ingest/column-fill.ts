@@ -1,6 +1,7 @@
 /** How full the columns of a file are. */
 import type { Engine } from '../db/engine';
 import { insertRows } from '../db/insert';
+import { isDated } from '../domain/field';
 import type { Layout } from '../domain/layout';
 import { mappedColumns } from './stage-sql';
 
@@ -12,7 +13,7 @@ export const columnFill = async (
 ): Promise<Record<string, number>> => {
   const fields = mappedColumns(layout).map(({ field }) => field);
   const counts = fields.map(
-    ({ name, type }, at) => `count(${type === 'instant' ? `${name}_at` : name}) as f${at}`,
+    ({ name, type }, at) => `count(${isDated(type) ? `${name}_at` : name}) as f${at}`,
   );
   const [row] = await engine.query(`select count(*) as total, ${counts.join(', ')} from staged`);
   const total = Number(row?.['total'] ?? 0);

@@ -1,20 +1,24 @@
 /** The staged rows of the tables about duties beside the case itself: events, catalogue, letters, findings, procedures. */
-import { instant, itemJoin, meaning, placeJoin, row, text, value, yes, type Has } from './finish-parts';
+import {
+  classed,
+  cleaned,
+  flags,
+  instants,
+  itemJoin,
+  KEYS,
+  meaning,
+  placeJoin,
+  row,
+  text,
+  value,
+  words,
+  yes,
+  type Has,
+} from './finish-parts';
+import { registerSql, type RegisterTable } from './finish-registers';
 
 /** A table of which every record has a unit, a section and an officer, and no channel. */
-export type DutyTable = 'case_events' | 'items' | 'matters' | 'findings' | 'procedures';
-
-const flag = (has: Has, field: string, alias: string): { join: string; column: string } => {
-  const { join, column } = meaning(has, field, alias);
-  return { join, column: yes(column) };
-};
-
-const words = (has: Has, ...fields: readonly string[]): string =>
-  fields.map((field) => value(has, field, 'varchar')).join(', ');
-const instants = (has: Has, ...fields: readonly string[]): string =>
-  fields.map((field) => instant(has, field)).join(', ');
-
-const KEYS = 'p.unit_key, p.section_key, p.officer_key';
+export type DutyTable = 'case_events' | 'items' | 'matters' | 'findings' | 'procedures' | RegisterTable;
 
 /**
  * A number under which several cases stand is that of a step (01 收件, 02 受理), not of an event: it tells no two records
@@ -39,46 +43,75 @@ const eventKind = (has: Has): { join: string; column: string } => {
 
 const eventsSql = (has: Has, fileNo: number): string => {
   const kind = eventKind(has);
+  const [written, consent] = [flags(has, 'is_written'), flags(has, 'consent')];
   return `insert into case_events
   select ${row(fileNo)}, ${eventId(has)}, ${words(has, 'case_id')}, ${KEYS}, ${words(has, 'stage', 'kind')}, ${kind.column},
     ${instants(has, 'entered', 'left')}, ${value(has, 'limit_days', 'integer')}, ${instants(has, 'new_due')},
-    ${words(has, 'reason', 'approver', 'approver_role')}, ${instants(has, 'approved', 'notified')}, ${words(has, 'doc_no')}
-  from staged s ${placeJoin(has)} ${kind.join}`;
+    ${words(has, 'reason', 'approver', 'approver_role')}, ${instants(has, 'approved', 'notified')}, ${words(has, 'doc_no')},
+    ${written.columns}, ${words(has, 'materials')}, ${value(has, 'pages', 'integer')}, ${consent.columns}
+  from staged s ${placeJoin(has)} ${kind.join} ${written.joins} ${consent.joins}`;
 };
+
+const CATALOGUE_TEXTS = ['phone', 'supervision_phone', 'audience', 'fee', 'basis', 'conditions', 'materials'];
 
 const itemsSql = (has: Has, fileNo: number): string => {
   const unit = meaning(has, 'limit_unit', 'l');
-  const published = flag(has, 'is_published', 'b');
+  const [published, guide] = [flags(has, 'is_published'), flags(has, 'has_guide')];
   return `insert into items
   select ${row(fileNo)}, ${words(has, 'item_row_id')}, ${KEYS}, i.item_key,
     ${value(has, 'statutory_days', 'integer')}, ${value(has, 'committed_days', 'integer')}, ${unit.column},
-    ${published.column}, ${words(has, 'case_type')}
-  from staged s ${placeJoin(has)} ${itemJoin(has)} ${unit.join} ${published.join}`;
+    ${published.columns}, ${words(has, 'case_type', ...CATALOGUE_TEXTS)}, ${guide.columns}
+  from staged s ${placeJoin(has)} ${itemJoin(has)} ${unit.join} ${published.joins} ${guide.joins}`;
 };
+
+const SEVEN = ['register', 'arrangement', 'responsible', 'deadline', 'follow_up', 'feedback', 'summary'];
+/** 七有 and what 五个一 adds to it. */
+const MATTER_FLAGS = [...SEVEN, 'leader', 'team', 'plan'].map((name) => `has_${name}`);
 
 const mattersSql = (has: Has, fileNo: number): string => {
-  const kind = meaning(has, 'kind', 'k');
-  const study = flag(has, 'needs_study', 'y');
-  const policy = flag(has, 'needs_policy', 'q');
+  const kind = classed(has, 'kind');
+  const said = flags(has, 'needs_study', 'needs_policy', ...MATTER_FLAGS);
   return `insert into matters
-  select ${row(fileNo)}, ${words(has, 'matter_id')}, ${KEYS}, ${words(has, 'kind')}, ${kind.column}, ${words(has, 'title')},
-    ${instants(has, 'received', 'forwarded', 'required', 'planned', 'replied')}, ${study.column}, ${policy.column}
-  from staged s ${placeJoin(has)} ${kind.join} ${study.join} ${policy.join}`;
+  select ${row(fileNo)}, ${words(has, 'matter_id')}, ${KEYS}, ${kind.columns}, ${words(has, 'title', 'source')},
+    ${instants(has, 'received', 'forwarded', 'required', 'planned', 'replied')}, ${said.columns}
+  from staged s ${placeJoin(has)} ${kind.joins} ${said.joins}`;
 };
 
+/**
+ * An inspection is clean when a column of its own says so, or when what was found is 未发现问题. Without a number of its
+ * own a finding goes by that of its inspection, so that the next export takes its place.
+ */
 const findingsSql = (has: Has, fileNo: number): string => {
-  const verified = flag(has, 'is_verified', 'v');
+  const [kind, damage] = [classed(has, 'inspection_kind'), classed(has, 'damage')];
+  const [verified, clean] = [flags(has, 'is_verified'), flags(has, 'is_clean')];
+  const said = has('behaviour')
+    ? `case when n.meaning is not null then true when s.behaviour is not null then false end`
+    : 'null';
+  const nothing = has('behaviour')
+    ? `left join value_map n on n.field = 'nothing_found' and n.raw = s.behaviour`
+    : '';
+  const id = words(has, has('finding_id') ? 'finding_id' : 'inspection_no');
   return `insert into findings
-  select ${row(fileNo)}, ${words(has, 'finding_id')}, ${KEYS}, ${words(has, 'method', 'behaviour', 'place')},
-    ${instants(has, 'found', 'rectify_due', 'rectified')}, ${verified.column}
-  from staged s ${placeJoin(has)} ${verified.join}`;
+  select ${row(fileNo)}, ${id}, ${words(has, 'inspection_no')}, ${kind.columns}, ${KEYS},
+    ${words(has, 'method', 'leader', 'inspectors', 'inspection_record', 'behaviour', 'place')},
+    ${instants(has, 'found', 'rectify_due', 'rectified')}, ${verified.columns},
+    coalesce(${clean.columns}, ${said}), ${damage.columns}, ${words(has, 'notice_no', 'exemption')}
+  from staged s ${placeJoin(has)} ${kind.joins} ${damage.joins} ${verified.joins} ${clean.joins} ${nothing}`;
 };
 
-const proceduresSql = (has: Has, fileNo: number): string =>
-  `insert into procedures
-  select ${row(fileNo)}, ${words(has, 'procedure_id')}, ${KEYS}, ${words(has, 'measure')},
-    ${instants(has, 'opened', 'extension', 'closed', 'decided', 'delivered', 'applied', 'review_decided')}
-  from staged s ${placeJoin(has)}`;
+/** 未追究 and 是否追究 are opposite columns of one truth. */
+const proceduresSql = (has: Has, fileNo: number): string => {
+  const damage = classed(has, 'damage');
+  const said = flags(has, 'is_obstructed', 'is_not_pursued');
+  const pursued = meaning(has, 'is_pursued', 'map_is_pursued');
+  const [obstructed, spared] = [flags(has, 'is_obstructed').columns, flags(has, 'is_not_pursued').columns];
+  return `insert into procedures
+  select ${row(fileNo)}, ${words(has, 'procedure_id')}, ${KEYS}, ${cleaned(has, 'category')}, ${words(has, 'measure')},
+    ${instants(has, 'opened', 'extension', 'closed', 'decided', 'delivered', 'applied', 'review_decided')},
+    ${words(has, 'applicant_role')}, ${damage.columns}, ${words(has, 'exemption')}, ${instants(has, 'corrected')},
+    ${obstructed}, coalesce(${spared}, not ${yes(pursued.column)})
+  from staged s ${placeJoin(has)} ${damage.joins} ${said.joins} ${pursued.join}`;
+};
 
 /** The statement that moves the staged rows into their table; places and items have their keys. */
 export const dutySql = (table: DutyTable, has: Has, fileNo: number): string => {
@@ -93,5 +126,7 @@ export const dutySql = (table: DutyTable, has: Has, fileNo: number): string => {
       return findingsSql(has, fileNo);
     case 'procedures':
       return proceduresSql(has, fileNo);
+    default:
+      return registerSql(table, has, fileNo);
   }
 };

@@ -40,3 +40,38 @@ export const meaning = (has: Has, field: string, alias: string): { join: string;
 export const yes = (column: string): string => `case ${column} when 'yes' then true when 'no' then false end`;
 /** The place of the record among all files. */
 export const row = (fileNo: number): string => `cast(${fileNo} as bigint) * 4294967296 + s.record_no`;
+
+/** The typed cells of text fields, in a row. */
+export const words = (has: Has, ...fields: readonly string[]): string =>
+  fields.map((field) => value(has, field, 'varchar')).join(', ');
+/** Instant and precision of each field. */
+export const instants = (has: Has, ...fields: readonly string[]): string =>
+  fields.map((field) => instant(has, field)).join(', ');
+
+/** Columns and the joins that they need. */
+export interface Columns {
+  readonly columns: string;
+  readonly joins: string;
+}
+
+/** Flags as truth values; each joins its meanings under its own name. */
+export const flags = (has: Has, ...fields: readonly string[]): Columns => {
+  const found = fields.map((field) => meaning(has, field, `map_${field}`));
+  return {
+    columns: found.map(({ column }) => yes(column)).join(', '),
+    joins: found.map(({ join }) => join).join(' '),
+  };
+};
+
+/** The text as written, and what it means. */
+export const classed = (has: Has, field: string): Columns => {
+  const { join, column } = meaning(has, field, `map_${field}`);
+  return { columns: `${value(has, field, 'varchar')}, ${column}`, joins: join };
+};
+
+/** A text that is not cleaned while it is staged. */
+export const cleaned = (has: Has, field: string): string =>
+  has(field) ? `nullif(${clean(`s.${field}`)}, '')` : 'cast(null as varchar)';
+
+/** Keys of unit, section and officer, by `placeJoin`. */
+export const KEYS = 'p.unit_key, p.section_key, p.officer_key';

@@ -8,14 +8,18 @@ import { oneLineSql, staffNameSql, unitNameSql } from './clean-sql';
 import { dutySql } from './finish-duties';
 import {
   channelJoin,
+  classed,
   clean,
+  flags,
   instant,
+  instants,
   itemJoin,
   meaning,
   placeJoin,
   row,
   text,
   value,
+  words,
   yes,
   type Has,
 } from './finish-parts';
@@ -89,14 +93,16 @@ const casesSql = (has: Has, fileNo: number): string => {
   const unit = meaning(has, 'limit_unit', 'l');
   const overdue = meaning(has, 'is_overdue', 'o');
   const onTime = meaning(has, 'is_on_time', 't');
+  const approved = flags(has, 'late_approved');
   return `insert into cases
   select ${row(fileNo)}, ${value(has, 'case_id', 'varchar')}, p.unit_key, p.section_key, p.officer_key, i.item_key, ch.channel_key,
     ${value(has, 'case_type', 'varchar')}, ${instant(has, 'submitted')}, ${instant(has, 'accepted')},
     ${value(has, 'committed_days', 'integer')}, ${value(has, 'statutory_days', 'integer')},
     ${instant(has, 'due')}, ${instant(has, 'finished')},
     ${value(has, 'result', 'varchar')}, ${result.column}, ${value(has, 'status', 'varchar')},
-    ${unit.column}, coalesce(${yes(overdue.column)}, not ${yes(onTime.column)}), ${value(has, 'visits', 'integer')}
-  from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join} ${unit.join} ${overdue.join} ${onTime.join}`;
+    ${unit.column}, coalesce(${yes(overdue.column)}, not ${yes(onTime.column)}), ${value(has, 'visits', 'integer')},
+    ${words(has, 'archive_no', 'refusal_reason', 'late_reason')}, ${approved.columns}
+  from staged s ${placeJoin(has)} ${itemJoin(has)} ${channelJoin(has)} ${result.join} ${unit.join} ${overdue.join} ${onTime.join} ${approved.joins}`;
 };
 
 /** A default rating is one that nobody gave; a file says so by either of two opposite columns, or in the rating itself. */
@@ -110,7 +116,8 @@ const evaluationsSql = (has: Has, fileNo: number): string => {
   select ${row(fileNo)}, ${value(has, 'evaluation_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
     p.unit_key, p.section_key, p.officer_key, ch.channel_key, ${value(has, 'rating', 'varchar')},
     case when ${level} is not null then (select size from rating_scale) end, ${level},
-    coalesce(${yes(active.column)}, not ${yes(byDefault.column)}, not ${yes('f.meaning')}), ${yes(valid.column)}, ${instant(has, 'rated')}
+    coalesce(${yes(active.column)}, not ${yes(byDefault.column)}, not ${yes('f.meaning')}), ${yes(valid.column)}, ${instant(has, 'rated')},
+    ${instants(has, 'visited')}, ${words(has, 'reform_status')}, ${instants(has, 'reform_due', 'reformed')}
   from staged s ${placeJoin(has)} ${channelJoin(has)} ${rating.join} ${active.join} ${byDefault.join} ${valid.join}
   left join value_map f on f.field = 'rating_default' and f.raw = ${text(has, 'rating')}`;
 };
@@ -121,6 +128,8 @@ const matterField = (has: Has): string => (has('category') ? 'category' : 'item'
 const complaintsSql = (has: Has, fileNo: number): string => {
   const verdict = meaning(has, 'verdict', 'v');
   const repeat = meaning(has, 'is_repeat', 'r');
+  const damage = classed(has, 'damage');
+  const obstructed = flags(has, 'is_obstructed');
   const counted = has('repeat_count') ? 's.repeat_count > 0' : 'cast(null as boolean)';
   return `insert into complaints
   select ${row(fileNo)}, ${value(has, 'complaint_id', 'varchar')}, ${value(has, 'case_id', 'varchar')},
@@ -128,8 +137,9 @@ const complaintsSql = (has: Has, fileNo: number): string => {
     ${value(has, 'kind', 'varchar')}, ${has('category') ? `nullif(${oneLineSql('s.category')}, '')` : 'cast(null as varchar)'}, ${value(has, 'complainant', 'varchar')},
     ${instant(has, 'received')}, ${instant(has, 'due')}, ${instant(has, 'replied')}, ${instant(has, 'established')},
     ${value(has, 'verdict', 'varchar')}, coalesce(${verdict.column}, 'pending'),
-    coalesce(${yes(repeat.column)}, ${counted})
-  from staged s ${placeJoin(has)} ${itemJoin(has, matterField(has))} ${channelJoin(has)} ${verdict.join} ${repeat.join}`;
+    coalesce(${yes(repeat.column)}, ${counted}), ${damage.columns}, ${words(has, 'exemption')}, ${instants(has, 'corrected')},
+    ${obstructed.columns}, ${words(has, 'source')}
+  from staged s ${placeJoin(has)} ${itemJoin(has, matterField(has))} ${channelJoin(has)} ${verdict.join} ${repeat.join} ${damage.joins} ${obstructed.joins}`;
 };
 
 const cardsSql = (has: Has, fileNo: number): string => {
@@ -182,6 +192,10 @@ export const finishSql = (table: TableName, has: Has, fileNo: number): string[] 
     case 'matters':
     case 'findings':
     case 'procedures':
+    case 'filings':
+    case 'registers':
+    case 'activities':
+    case 'persons':
       return [...staffSql(has), dutySql(table, has, fileNo)];
     case 'units':
       return [...staffSql(has), ...unitsSql(has, fileNo), ...aliasesSql(has, fileNo)];

@@ -109,9 +109,18 @@ const isRatherOther = (table: TableName, as: (table: TableName) => Fields): bool
     case 'matters':
     case 'findings':
     case 'procedures':
+    case 'activities':
+    case 'persons':
       return (
         asCase.has('case_id') ||
         hasAny(as('complaints'), ['complaint_id', 'verdict']) ||
+        (hasAny(asCase, CASE_DATES) && asCase.size >= fields.size)
+      );
+    case 'filings':
+    case 'registers':
+      // They name a case, and what came of it: as much of a case or a complaint, and the file is that.
+      return (
+        (hasAny(as('complaints'), ['complaint_id', 'verdict']) && as('complaints').size >= fields.size) ||
         (hasAny(asCase, CASE_DATES) && asCase.size >= fields.size)
       );
     default:
@@ -131,6 +140,10 @@ const PREFERENCE: readonly TableName[] = [
   'findings',
   'matters',
   'case_events',
+  'filings',
+  'registers',
+  'activities',
+  'persons',
   'units',
   'items',
   'cases',
@@ -178,10 +191,13 @@ const plain = ({ position, header, field, basis }: MappedHeader): MappedHeader =
   basis,
 });
 
+/** A roster's columns (姓名, 职务) stand in lists of every kind: one of them alone tells no table. */
+const TELLING = TABLE_NAMES.filter((table) => table !== 'persons');
+
 /** Nothing fits: whether single columns are known decides what is asked. */
 function unrecognised(headers: readonly string[]): HeaderMapping {
   const known = headers.some(
-    (header) => header !== '' && TABLE_NAMES.some((table) => fieldAlias(table, header) !== undefined),
+    (header) => header !== '' && TELLING.some((table) => fieldAlias(table, header) !== undefined),
   );
   return {
     table: null,

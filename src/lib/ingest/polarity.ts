@@ -25,6 +25,7 @@ const FLAGS: Readonly<Partial<Record<ValueType, readonly [yes: string, no: strin
   yes_no: ['yes', 'no'],
   overdue_flag: ['yes', 'no'],
   on_time_flag: ['yes', 'no'],
+  clean_flag: ['yes', 'no'],
   verdict: ['upheld', 'dismissed'],
 };
 

@@ -2,6 +2,7 @@
 import { NoDataRowsError } from '../domain/errors';
 import type { ColumnMapping, Layout } from '../domain/layout';
 import { questionError, type Question } from '../domain/question';
+import { isDated } from '../domain/field';
 import { TABLE_FIELDS, type TableName } from '../domain/records';
 import type { ImportChoices } from './choices';
 import { columnOrder, decideOrders } from './date-form';
@@ -18,7 +19,7 @@ export interface Recognition {
 }
 
 const isInstant = (table: TableName, field: string | null): boolean =>
-  TABLE_FIELDS[table].some(({ name, type }) => name === field && type === 'instant');
+  TABLE_FIELDS[table].some(({ name, type }) => name === field && isDated(type));
 
 /** What the sample says about the order of day and month; null where it leaves it open. */
 function withDateOrders(

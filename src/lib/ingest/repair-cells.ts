@@ -1,6 +1,7 @@
 /** Whether a cell can be what its column says: the only evidence there is for where a broken record belongs. */
 import type { Layout } from '../domain/layout';
-import { TABLE_FIELDS, type FieldDefinition, type FieldType } from '../domain/records';
+import type { FieldDefinition, FieldType } from '../domain/field';
+import { TABLE_FIELDS } from '../domain/records';
 import { normaliseLabel, valueSynonyms } from './aliases';
 import { LOOKS_LIKE_DATE } from './date-sql';
 
@@ -21,25 +22,18 @@ const bare = (cell: string): string =>
 const fitsType = (type: FieldType, cell: string): boolean => {
   switch (type) {
     case 'instant':
+    case 'date':
       return DATE.test(cell) || /^\d{10,14}$/.test(cell);
     case 'days':
     case 'count':
       return DAYS.test(cell);
+    case 'points':
+      return DAYS.test(cell.replace(/^[-+]/, ''));
     case 'id':
       return /[\dA-Za-z]/.test(cell) && !/\s/.test(cell) && !DATE.test(cell);
     case 'text':
       return !DATE.test(cell);
-    case 'yes_no':
-    case 'overdue_flag':
-    case 'on_time_flag':
-    case 'rating':
-    case 'verdict':
-    case 'card_level':
-    case 'card_status':
-    case 'result':
-    case 'limit_unit':
-    case 'event_kind':
-    case 'matter_kind':
+    default:
       return valueSynonyms[type].has(normaliseLabel(cell)) || /^\d$/.test(cell);
   }
 };

@@ -6,6 +6,7 @@
 import type { Engine } from '../db/engine';
 import type { ColumnMapping, DateOrder, Layout } from '../domain/layout';
 import type { Question, ValueCount } from '../domain/question';
+import { isDated } from '../domain/field';
 import type { TableName } from '../domain/records';
 import { decideOrders, type ColumnOrder } from './date-form';
 import { EITHER_ORDER, hour24Sql, resolveOddSql, WITHOUT_YEAR } from './date-sql';
@@ -28,7 +29,7 @@ interface OddColumn {
 
 /** Most files have none and pay nothing. */
 const oddColumns = async (engine: Engine, layout: Layout): Promise<OddColumn[]> => {
-  const instants = mappedColumns(layout).filter(({ field }) => field.type === 'instant');
+  const instants = mappedColumns(layout).filter(({ field }) => isDated(field.type));
   if (instants.length === 0) return [];
   const counts = instants.map(({ field }, at) => `count(*) filter (where odd_${field.name} <> '') as n${at}`);
   const [row] = await engine.query(`select ${counts.join(', ')} from staged`);
@@ -146,6 +147,11 @@ const START: Readonly<Record<TableName, readonly string[]>> = {
   matters: ['received'],
   findings: ['found'],
   procedures: ['opened'],
+  // A leader decides before the refusal is given, or after it was filed; a duty may be done before it was due.
+  filings: [],
+  registers: ['registered'],
+  activities: [],
+  persons: ['valid_from'],
   units: ['valid_from'],
 };
 

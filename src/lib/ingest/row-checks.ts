@@ -1,6 +1,6 @@
 /** When a row is set aside while it is read: a cell that cannot be what its column says. */
 import type { DateOrder, ProblemReason } from '../domain/layout';
-import type { FieldType } from '../domain/records';
+import type { FieldType } from '../domain/field';
 import { EITHER_ORDER, LOOKS_LIKE_DATE, WITHOUT_YEAR } from './date-sql';
 
 export interface RowCheck {
@@ -97,13 +97,16 @@ const none = (): RowCheck[] => [];
 /** The checks of each field type, in the order in which they are named. */
 export const CHECKS: Readonly<Record<FieldType, (field: string, order: DateOrder | null) => RowCheck[]>> = {
   instant,
+  date: instant,
   days: number,
   count: number,
+  points: number,
   id,
   text: none,
   yes_no: none,
   overdue_flag: none,
   on_time_flag: none,
+  clean_flag: none,
   rating: none,
   verdict: none,
   card_level: none,
@@ -112,4 +115,11 @@ export const CHECKS: Readonly<Record<FieldType, (field: string, order: DateOrder
   limit_unit: none,
   event_kind: none,
   matter_kind: none,
+  damage: none,
+  inspection_kind: none,
+  ground: none,
+  register_kind: none,
+  activity_kind: none,
+  post: none,
+  person_category: none,
 };

@@ -6,7 +6,8 @@
  * Three layers: the cell as read (`raw_`), what of it needs cleaning (`odd_`, NULL when nothing does), the typed column.
  */
 import type { ColumnMapping, Layout } from '../domain/layout';
-import { TABLE_FIELDS, type FieldDefinition } from '../domain/records';
+import { isDated, isNumber, type FieldDefinition, type FieldType } from '../domain/field';
+import { TABLE_FIELDS } from '../domain/records';
 import { CHECKS, errorCell, type RowCheck } from './row-checks';
 import { isYearFirst } from './date-sql';
 import { cleanedSql, isPlain } from './clean-sql';
@@ -64,17 +65,25 @@ const instantSteps = (name: string): Steps => ({
   ],
 });
 
+/** Points are given and taken: +2, -1. */
+const sign = (type: FieldType): string => (type === 'points' ? '[-+]?' : '');
+/** What a number may be followed by. */
+const measuredIn = (type: FieldType): string =>
+  type === 'days'
+    ? '个|次|天|日|个?工作日|个?自然日'
+    : '个|次|天|日|个?工作日|个?自然日|份|页|件|篇|晚|人|人次|场|场次|条|分';
+
 /**
  * 20个工作日, 15天, ２０, 1,200 → 20, 15, 20, 1200; anything else is unreadable, never zero. A plain cast would round 1.5 and take −3,
  * and days that no date can hold.
  */
-const numberSteps = (name: string): Steps => ({
+const numberSteps = (name: string, type: FieldType): Steps => ({
   first: [
     `case when strlen(raw_${name}) <= 5 and translate(raw_${name}, '0123456789', '') = '' then try_cast(raw_${name} as integer) end as plain_${name}`,
   ],
   odd: [`case when plain_${name} is null then half_width(${cleanedSql(`raw_${name}`)}) end as odd_${name}`],
   typed: [
-    `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '(\\d{1,5}|\\d{1,2}[,，]\\d{3})(\\.0+)?\\s*(个|次|天|日|个?工作日|个?自然日)?') then try_cast(replace(replace(regexp_extract(odd_${name}, '^[\\d,，]+'), ',', ''), '，', '') as integer) end) as ${name}`,
+    `coalesce(plain_${name}, case when regexp_full_match(odd_${name}, '${sign(type)}(\\d{1,5}|\\d{1,2}[,，]\\d{3})(\\.0+)?\\s*(${measuredIn(type)})?') then try_cast(replace(replace(regexp_extract(odd_${name}, '^${sign(type)}[\\d,，]+'), ',', ''), '，', '') as integer) end) as ${name}`,
     `odd_${name}`,
   ],
 });
@@ -90,8 +99,8 @@ const textSteps = (name: string): Steps => ({
 });
 
 const stepsOf = ({ field: { name, type } }: MappedColumn): Steps => {
-  if (type === 'instant') return instantSteps(name);
-  if (type === 'days' || type === 'count') return numberSteps(name);
+  if (isDated(type)) return instantSteps(name);
+  if (isNumber(type)) return numberSteps(name, type);
   if ((type === 'id' || type === 'text') && !GROUP_FIELDS.has(name)) return textSteps(name);
   return { first: [], odd: [], typed: [`raw_${name} as ${name}`] };
 };
@@ -121,12 +130,12 @@ const damaged = (field: string): RowCheck => ({
   hint: `contains(${field}, chr(65533))`,
 });
 
-const WITHOUT_TEXT: ReadonlySet<string> = new Set(['instant', 'days', 'count']);
+const hasText = (type: FieldType): boolean => !isDated(type) && !isNumber(type);
 
 const checksOf = (layout: Layout, isDamaged: boolean): RowCheck[] =>
   mappedColumns(layout).flatMap(({ field: { name, type }, column }) => [
-    ...(isDamaged && !WITHOUT_TEXT.has(type) ? [damaged(name)] : []),
-    ...(WITHOUT_TEXT.has(type) ? [] : [errorCell(name)]),
+    ...(isDamaged && hasText(type) ? [damaged(name)] : []),
+    ...(hasText(type) ? [errorCell(name)] : []),
     ...CHECKS[type](name, column.dateOrder),
   ]);
 

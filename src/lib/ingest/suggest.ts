@@ -2,7 +2,8 @@
  * What a header that is on no list might mean: likenesses, ranked, with their reason. They are shown to a person and
  * never applied; a field that decides accountability is least of all guessed.
  */
-import { TABLE_FIELDS, type FieldType, type TableName } from '../domain/records';
+import { isDated, isNumber, type FieldType } from '../domain/field';
+import { TABLE_FIELDS, type TableName } from '../domain/records';
 import { fieldLabels, normaliseLabel, valueSynonyms, type ValueType } from './aliases';
 import { dateForm } from './date-form';
 
@@ -54,9 +55,8 @@ const isValueType = (type: FieldType): type is ValueType => type in valueSynonym
 function couldBe(type: FieldType, cells: readonly string[]): boolean {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return true;
-  if (type === 'instant') return filled.some(looksLikeDate);
-  if (type === 'days' || type === 'count')
-    return filled.some((cell) => /\d/.test(cell) && !looksLikeDate(cell));
+  if (isDated(type)) return filled.some(looksLikeDate);
+  if (isNumber(type)) return filled.some((cell) => /\d/.test(cell) && !looksLikeDate(cell));
   return true;
 }
 
@@ -64,11 +64,10 @@ function couldBe(type: FieldType, cells: readonly string[]): boolean {
 function byValues(type: FieldType, cells: readonly string[], field: string): Suggestion | null {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
   if (filled.length === 0) return null;
-  const speaks =
-    type === 'instant'
-      ? filled.every(looksLikeDate)
-      : isValueType(type) &&
-        filled.every((cell) => !DIGITS_ONLY.test(cell) && valueSynonyms[type].has(normaliseLabel(cell)));
+  const speaks = isDated(type)
+    ? filled.every(looksLikeDate)
+    : isValueType(type) &&
+      filled.every((cell) => !DIGITS_ONLY.test(cell) && valueSynonyms[type].has(normaliseLabel(cell)));
   return speaks ? { field, why: 'values', like: '', score: 0.3 } : null;
 }
 

@@ -20,6 +20,10 @@ const DATED_BY: Readonly<Record<TableName, readonly string[]>> = {
   matters: ['received'],
   findings: ['found'],
   procedures: ['opened', 'decided'],
+  filings: ['decided', 'filed'],
+  registers: ['registered'],
+  activities: ['done', 'due'],
+  persons: ['valid_from'],
   units: [],
 };
 

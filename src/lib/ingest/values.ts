@@ -7,6 +7,7 @@
  */
 import type { Engine } from '../db/engine';
 import { insertRows } from '../db/insert';
+import type { FieldDefinition } from '../domain/field';
 import type { Layout } from '../domain/layout';
 import type { Question, ValueCount } from '../domain/question';
 import { normaliseLabel, valueSynonyms, type ValueType } from './aliases';
@@ -155,12 +156,36 @@ const readColumn = async (
 /** A rating cell that itself says that nobody rated and the system filled it in. */
 const BY_DEFAULT: ReadonlySet<string> = new Set(['默认', '默认评价', '系统默认', 'default']);
 
-/** What the names of stages that are on the list of events say; a name of the office's own says nothing and is no fault. */
-const stageRows = async (engine: Engine): Promise<string[][]> =>
-  (await spellings(engine, 'stage')).flatMap(({ value }) => {
-    const meaning = valueSynonyms.event_kind.get(normaliseLabel(value));
-    return meaning === undefined ? [] : [['stage_kind', value, meaning]];
+/** Meanings of a text that has none of its own, under a name of theirs; a word on no list says nothing and is no fault. */
+const alsoSaid = async (
+  engine: Engine,
+  { name }: FieldDefinition,
+  as: string,
+  meaningOf: (label: string) => string | undefined,
+): Promise<string[][]> =>
+  (await spellings(engine, name)).flatMap(({ value }) => {
+    const meaning = meaningOf(normaliseLabel(value));
+    return meaning === undefined ? [] : [[as, value, meaning]];
   });
+
+/** 办理 names a stage with a limit like any other; only an action column can say that it was done. */
+const stageKind = (label: string): string | undefined => {
+  const kind = valueSynonyms.event_kind.get(label);
+  return kind === 'handled' ? 'stage' : kind;
+};
+/** 未发现问题 where the finding is written; 否 says nothing there. */
+const nothingFound = (label: string): string | undefined =>
+  valueSynonyms.yes_no.has(label) || valueSynonyms.clean_flag.get(label) !== 'yes' ? undefined : 'yes';
+
+const textRows = async (engine: Engine, layout: Layout): Promise<string[][]> => {
+  const rows: string[][] = [];
+  for (const { field } of mappedColumns(layout)) {
+    if (field.name === 'stage') rows.push(...(await alsoSaid(engine, field, 'stage_kind', stageKind)));
+    if (field.name === 'behaviour')
+      rows.push(...(await alsoSaid(engine, field, 'nothing_found', nothingFound)));
+  }
+  return rows;
+};
 
 /** Its rows of `value_map`. */
 const mapRows = ({ field, value, meaning }: ReadValue): string[][] => [
@@ -195,8 +220,7 @@ export const mapValues = async (
       values.push(read);
     }
   }
-  const hasStage = mappedColumns(layout).some(({ field }) => field.name === 'stage');
-  const rows = [...values.flatMap(mapRows), ...(hasStage ? await stageRows(engine) : [])];
+  const rows = [...values.flatMap(mapRows), ...(await textRows(engine, layout))];
   await insertRows(engine, 'value_map', ['', '', ''], rows);
   return { unknown, questions, values };
 };

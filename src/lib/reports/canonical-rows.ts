@@ -2,14 +2,8 @@
 import type { Engine, Value } from '../db/engine';
 import { maskCell, type MaskingLevel } from '../domain/masking';
 import { readOfficerMasks } from './officer-masks';
-import {
-  columnOf,
-  fileNoOf,
-  recordNoOf,
-  TABLE_FIELDS,
-  type FieldDefinition,
-  type TableName,
-} from '../domain/records';
+import { columnOf, fileNoOf, recordNoOf, TABLE_FIELDS, type TableName } from '../domain/records';
+import type { FieldDefinition } from '../domain/field';
 
 /** What is needed of a loaded file to say where a record stands. */
 export interface PlacedFile {
@@ -30,12 +24,13 @@ const KEYED: Readonly<Record<string, string>> = {
 };
 
 /** Fields that the load folds into another one. */
-const FOLDED: ReadonlySet<string> = new Set(['is_default', 'is_on_time', 'repeat_count']);
+const FOLDED: ReadonlySet<string> = new Set(['is_default', 'is_on_time', 'repeat_count', 'is_pursued']);
 
 const columnsOf = ({ name, type }: FieldDefinition): { name: string; sql: string }[] => {
   if (FOLDED.has(name)) return [];
   const keyed = KEYED[name];
   if (keyed !== undefined) return [{ name, sql: keyed }];
+  if (type === 'date') return [{ name, sql: `cast(r.${name} as varchar)` }];
   if (type !== 'instant') return [{ name, sql: `r.${columnOf(name)}` }];
   const [at, timed] = [`r.${name}_at`, `r.${name}_timed`];
   return [

@@ -16,6 +16,9 @@ const EVENTS: readonly (readonly [table: RecordTable, at: string])[] = [
   ['matters', 'received'],
   ['findings', 'found'],
   ['procedures', 'opened'],
+  ['filings', 'decided'],
+  ['registers', 'registered'],
+  ['activities', 'done'],
 ];
 
 /** Each record's table and month, by the date that says when it came in. */

@@ -77,14 +77,27 @@ const reversed = (table: RecordTable, begun: string, ended: string): QualityChec
 /** What must have happened by the cut-off; a due date may lie ahead. */
 const HAPPENED: Readonly<Record<RecordTable, readonly string[]>> = {
   cases: ['submitted', 'accepted', 'finished'],
-  evaluations: ['rated'],
-  complaints: ['received', 'replied', 'established'],
+  evaluations: ['rated', 'visited', 'reformed'],
+  complaints: ['received', 'replied', 'established', 'corrected'],
   cards: ['issued', 'revoked'],
   case_events: ['entered', 'left', 'approved', 'notified'],
   items: [],
   matters: ['received', 'forwarded', 'planned', 'replied'],
   findings: ['found', 'rectified'],
-  procedures: ['opened', 'extension', 'closed', 'decided', 'delivered', 'applied', 'review_decided'],
+  procedures: [
+    'opened',
+    'extension',
+    'closed',
+    'decided',
+    'delivered',
+    'applied',
+    'review_decided',
+    'corrected',
+  ],
+  filings: ['leader_decided', 'decided', 'notified', 'filed'],
+  registers: ['registered', 'handed', 'reported'],
+  activities: ['done'],
+  persons: [],
 };
 
 const afterCutoff = (table: RecordTable): QualityCheck => {
@@ -133,6 +146,8 @@ export const QUALITY_CHECKS: readonly QualityCheck[] = [
   reversed('matters', 'received', 'replied'),
   reversed('findings', 'found', 'rectified'),
   reversed('procedures', 'opened', 'decided'),
+  reversed('filings', 'decided', 'filed'),
+  reversed('registers', 'registered', 'handed'),
   ...RECORD_TABLES.map((table) => check('no_unit', table, [own(table, 'unit')], 'true', 'r.unit_key = 0')),
   ...HAPPENING.map((table) =>
     check('no_officer', table, [own(table, 'officer', 'officer_id')], 'true', 'r.officer_key = 0'),
@@ -147,6 +162,8 @@ export const QUALITY_CHECKS: readonly QualityCheck[] = [
   ...HAPPENING.map(afterCutoff),
   ...ABOUT_CASES.map(noCase),
   noCase('case_events'),
+  noCase('filings'),
+  noCase('registers'),
   check(
     'no_rating',
     'cases',

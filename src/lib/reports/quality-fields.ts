@@ -1,12 +1,6 @@
 /** How a field of a canonical table is told to be empty, and the columns that hold what a row says. */
-import {
-  columnOf,
-  ID_FIELD,
-  TABLE_FIELDS,
-  type FieldDefinition,
-  type RecordTable,
-  type TableName,
-} from '../domain/records';
+import { columnOf, ID_FIELD, TABLE_FIELDS, type RecordTable, type TableName } from '../domain/records';
+import type { FieldDefinition } from '../domain/field';
 
 /** Fields kept as a key whose text is a column of another table. */
 const NAMED: Readonly<
@@ -30,6 +24,7 @@ const FOLDED: ReadonlyMap<string, string> = new Map([
   ['evaluations.is_default', 'is_active'],
   ['complaints.repeat_count', 'is_repeat'],
   ['complaints.item', 'item'],
+  ['procedures.is_pursued', 'is_not_pursued'],
 ]);
 
 /** Whether the rows in which the field is empty can be opened. */

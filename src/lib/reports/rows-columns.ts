@@ -5,6 +5,9 @@ import type { RecordTable } from '../domain/records';
 const instant = (field: string): string =>
   `case when r.${field}_timed then cast(r.${field}_at as varchar) else cast(date_of(r.${field}_at) as varchar) end as ${field}`;
 
+/** Columns of the record itself. */
+const own = (...fields: readonly string[]): string[] => fields.map((field) => `r.${field}`);
+
 const RESPONSIBLE = [
   'u.unit_name as unit',
   's.section_name as section',
@@ -70,6 +73,10 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     instant('approved'),
     instant('notified'),
     'r.doc_no',
+    'r.is_written',
+    'r.materials',
+    'r.pages',
+    'r.consent',
     'r.event_id',
   ],
   items: [
@@ -82,11 +89,13 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     'r.committed_days',
     'r.limit_unit',
     'r.is_published',
+    ...own('phone', 'supervision_phone', 'audience', 'fee', 'basis', 'conditions', 'materials', 'has_guide'),
   ],
   matters: [
     'r.matter_id',
     'r.kind',
     'r.title',
+    'r.source',
     ...RESPONSIBLE,
     instant('received'),
     instant('forwarded'),
@@ -95,21 +104,25 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     instant('replied'),
     'r.needs_study',
     'r.needs_policy',
+    ...own('has_register', 'has_arrangement', 'has_responsible', 'has_deadline', 'has_follow_up'),
+    ...own('has_feedback', 'has_summary', 'has_leader', 'has_team', 'has_plan'),
   ],
   findings: [
-    'r.finding_id',
-    'r.method',
+    ...own('finding_id', 'inspection_no', 'inspection_kind', 'method', 'leader', 'inspectors'),
+    'r.record_no as inspection_record',
+    'r.is_clean',
     'r.behaviour',
     'r.place',
     ...RESPONSIBLE,
     instant('found'),
     instant('rectify_due'),
     instant('rectified'),
-    'r.is_verified',
+    ...own('is_verified', 'damage', 'notice_no', 'exemption'),
   ],
   procedures: [
     'r.procedure_id',
     ...RESPONSIBLE,
+    'r.category',
     'r.measure',
     instant('opened'),
     instant('extension'),
@@ -118,5 +131,41 @@ export const COLUMNS: Readonly<Record<RecordTable, readonly string[]>> = {
     instant('delivered'),
     instant('applied'),
     instant('review_decided'),
+    'r.applicant_role',
+    ...own('damage', 'exemption'),
+    instant('corrected'),
+    ...own('is_obstructed', 'is_not_pursued'),
+  ],
+  filings: [
+    ...own('filing_id', 'case_id'),
+    ...RESPONSIBLE,
+    'r.ground',
+    ...['leader_decided', 'decided', 'notified', 'filed'].map(instant),
+    ...own('is_written', 'is_signed'),
+  ],
+  registers: [
+    ...own('register_id', 'kind', 'case_id'),
+    ...RESPONSIBLE,
+    ...own('visitor', 'visitor_unit', 'matter', 'outcome'),
+    instant('registered'),
+    instant('handed'),
+    ...own('transferred_to', 'consent'),
+    instant('reported'),
+    'r.source',
+  ],
+  activities: [
+    ...own('activity_id', 'kind', 'title'),
+    ...RESPONSIBLE,
+    ...own('quantity', 'is_done'),
+    instant('due'),
+    instant('done'),
+    'r.doc_no',
+  ],
+  persons: [
+    'r.person_id',
+    ...RESPONSIBLE,
+    ...own('post', 'category'),
+    ...['valid_from', 'valid_to'].map((field) => `cast(r.${field} as varchar) as ${field}`),
+    'r.supervises',
   ],
 };

@@ -22,6 +22,10 @@ const HAPPENED: Readonly<Record<RecordTable, string | null>> = {
   matters: 'received_at',
   findings: 'found_at',
   procedures: 'opened_at',
+  filings: 'decided_at',
+  registers: 'registered_at',
+  activities: 'done_at',
+  persons: 'valid_from',
 };
 
 const unlikeSql = (table: RecordTable): string | null => {
