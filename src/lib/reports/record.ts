@@ -100,17 +100,17 @@ const readPart = async (
   { where, values }: { readonly where: string; readonly values: readonly Value[] },
   lineOf: LineOf,
 ): Promise<RecordPart> => {
-  const names = shownColumns(source);
+  const shown = await shownColumns(engine, source);
   const rows = await engine.query(
     `with marked as (select ${keysOf(source)} from ${source} where ${where})
-     select *, count(*) over () as total from (${recordsSql(source)}) order by source_row limit ${String(MOST_ROWS)}`,
+     select *, count(*) over () as total from (${recordsSql(source, shown)}) order by source_row limit ${String(MOST_ROWS)}`,
     values,
   );
   return {
     source,
-    columns: ['file', 'line', ...names],
+    columns: ['file', 'line', ...shown.names],
     total: Number(rows[0]?.['total'] ?? 0),
-    ...placedRows(rows, names, lineOf),
+    ...placedRows(rows, shown.names, lineOf),
   };
 };
 

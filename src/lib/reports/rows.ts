@@ -4,17 +4,35 @@ import { fileNoOf, recordNoOf, type RecordTable } from '../domain/records';
 import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
 import { measureById } from '../measures/registry';
 import { markedSql, qualityCheck } from './quality-checks';
-import { COLUMNS } from './rows-columns';
+import { COLUMNS, SELDOM } from './rows-columns';
 import { toQuestion } from './scope';
 import type { RowsPage, RowsQuery } from './types';
 
 /** Where a record stands in its file; the loader knows. */
 export type LineOf = (fileNo: number, recordNo: number) => number;
 
+/** A field that is shown as another one: the load makes one of the two. */
+const FOLDED_INTO: ReadonlyMap<string, string> = new Map([['is_pursued', 'is_not_pursued']]);
+
 const nameOf = (column: string): string => column.replace(/^.*( as |\.)/s, '');
 
-/** Names of a table's columns as rows show them, in their order. */
-export const shownColumns = (source: RecordTable): string[] => COLUMNS[source].map(nameOf);
+/** The columns that rows of a table show, in their order: each an expression over a record `r`, and its name. */
+export interface ShownColumns {
+  readonly expressions: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** Those that every list has, and of the others those that some loaded file fills. */
+export const shownColumns = async (engine: Engine, source: RecordTable): Promise<ShownColumns> => {
+  const rows = await engine.query(
+    'select distinct field from column_fill where table_name = $1 and filled > 0',
+    [source],
+  );
+  const filled = new Set(rows.map((row) => FOLDED_INTO.get(String(row['field'])) ?? String(row['field'])));
+  const seldom = (SELDOM[source] ?? []).filter((column) => filled.has(nameOf(column)));
+  const expressions = [...COLUMNS[source], ...seldom];
+  return { expressions, names: expressions.map(nameOf) };
+};
 
 const joins = (source: RecordTable): string => `
   from marked m
@@ -27,8 +45,8 @@ const joins = (source: RecordTable): string => `
   ${source === 'cases' ? 'left join clock k on k.source_row = m.source_row' : ''}`;
 
 /** The records named in `marked` (source row and the keys of all groups), with the columns that rows show. */
-export const recordsSql = (source: RecordTable): string =>
-  `select m.source_row, ${COLUMNS[source].join(', ')} ${joins(source)}`;
+export const recordsSql = (source: RecordTable, { expressions }: ShownColumns): string =>
+  `select m.source_row, ${expressions.join(', ')} ${joins(source)}`;
 
 /** Where the rows come from: the marks of a measure within its period, or those of a quality check. */
 interface Marked {
@@ -62,7 +80,10 @@ const markedRows = (query: RowsQuery): Marked => {
 };
 
 /** The rows that the figure counts, as one SELECT with its bound values. */
-const selection = (query: RowsQuery): { sql: string; values: Value[]; names: string[] } => {
+const selection = async (
+  engine: Engine,
+  query: RowsQuery,
+): Promise<{ sql: string; values: Value[]; names: readonly string[] }> => {
   const { source, from, where, values } = markedRows(query);
   const bind = (value: Value): string => `$${values.push(value)}`;
   const conditions = [where, query.part === 'numerator' ? 'in_numerator' : 'in_denominator'];
@@ -76,10 +97,11 @@ const selection = (query: RowsQuery): { sql: string; values: Value[]; names: str
     const group = bind(query.peerGroup);
     conditions.push(`unit_key in (select unit_key from unit where unit_key > 0 and peer_group = ${group})`);
   }
-  const names = shownColumns(source);
+  const shown = await shownColumns(engine, source);
+  const { names } = shown;
   const inside = `with marked as (
     select source_row, unit_key, section_key, officer_key, item_key, channel_key from ${from} where ${conditions.join(' and ')})
-  ${recordsSql(source)}`;
+  ${recordsSql(source, shown)}`;
   const text = names.map((name) => `coalesce(cast("${name}" as varchar), '')`).join(` || chr(31) || `);
   const search = query.search === '' ? '' : `where contains(${text}, ${bind(query.search)})`;
   return { sql: `select * from (${inside}) ${search}`, values, names };
@@ -112,7 +134,7 @@ export const placedRows = (
 
 /** One page of the rows behind a figure; `total` counts them all. */
 export const readRows = async (engine: Engine, query: RowsQuery, lineOf: LineOf): Promise<RowsPage> => {
-  const { sql, values, names } = selection(query);
+  const { sql, values, names } = await selection(engine, query);
   const [counted] = await engine.query(`select count(*) as n from (${sql})`, values);
   const rows = await engine.query(
     `${sql} order by ${orderBy(query, names)} limit ${Math.trunc(query.limit)} offset ${Math.trunc(query.offset)}`,
