@@ -61,6 +61,6 @@ describe('通用规则集 base', () => {
 
   it('each parameter names paper and article, or says that it is the product’s', () => {
     for (const { clause } of base.parameters)
-      expect(clause).toMatch(/^product default$|^(00[0-4]|国办发|行政许可法)/);
+      expect(clause).toMatch(/^product default($|：)|^(00[0-4]|国办发|行政许可法)/);
   });
 });

@@ -2,13 +2,14 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   CalendarGapError,
   HtmlFileError,
+  InvalidDataFileError,
   NotConservedError,
   OutOfMemoryError,
   QueryError,
 } from '../../src/lib/domain/errors';
 import { formatBytes, formatPeriod, monthOfKey } from '../../src/lib/i18n/format';
 import { overwriteGetLocale } from '../../src/lib/i18n/paraglide/runtime';
-import { allDefinitions, definitionOf, levelWords } from '../../src/lib/i18n/terms';
+import { allDefinitions, clauseWords, definitionOf, levelWords } from '../../src/lib/i18n/terms';
 import {
   absenceWords,
   columnHead,
@@ -46,6 +47,29 @@ describe('errors become words', () => {
   it('how many rows is written like every count; a year and a line are names', () => {
     const error = new OutOfMemoryError({ file: '全年.csv', records: 300_001 });
     expect(errorWords(error).what).toBe('内存不够；原先装入的还在（全年.csv，读入行数 300,001）');
+  });
+  it.each([
+    'no_identifier',
+    'no_rule_id',
+    'unknown_parameter',
+    'ends_before_start',
+    'overlapping_dates',
+    'steps_out_of_order',
+    'unknown_parent',
+    'extends_itself',
+    'not_whole',
+    'not_positive',
+    'negative',
+    'no_share',
+    'no_such_level',
+    'level_twice',
+    'no_such_minute',
+  ])('a fault of a rule set, %s, has words in both languages', (reason) => {
+    for (const locale of ['zh-CN', 'en'] as const) {
+      speak(locale);
+      const error = new InvalidDataFileError({ file: 'county.json', path: 'ladders.0.id', reason });
+      expect(errorWords(error).what).not.toContain(reason);
+    }
   });
   it('keeps a parameter that has no name of its own', () => {
     expect(errorWords(new QueryError({ statement: 'x', odd: 3 })).what).toContain('odd 3');
@@ -145,5 +169,15 @@ describe('periods and sizes', () => {
   });
   it('sizes are what file managers show', () => {
     expect([0, 999, 1_500_000, 230_000_000].map(formatBytes)).toEqual(['1 KB', '1 KB', '1.5 MB', '230 MB']);
+  });
+});
+
+describe('where a value comes from', () => {
+  it('a paper stands as it is; what no paper gives is named as the product’s', () => {
+    expect(clauseWords('002 第五条')).toBe('002 第五条');
+    expect(clauseWords('product default')).toBe('产品约定');
+    expect(clauseWords('product default：003 办事公开 5')).toBe('产品约定：003 办事公开 5');
+    speak('en');
+    expect(clauseWords('product default')).toBe('product default');
   });
 });

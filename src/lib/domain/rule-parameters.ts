@@ -11,6 +11,8 @@ export const parameterName = (rule: string, key: string): string => `${rule} ${k
 
 const WholeNumber = v.pipe(v.number(), v.integer('not_whole'), v.minValue(0, 'negative'));
 
+const Shift = v.pipe(v.number(), v.integer('not_whole'));
+
 /** A probability or share that is neither impossible nor certain. */
 const Share = v.pipe(v.number(), v.gtValue(0, 'no_share'), v.ltValue(1, 'no_share'));
 
@@ -44,7 +46,19 @@ const DAYS: readonly string[] = [
   'TL-14 days',
   'TL-15 days',
   'TL-16 days',
+  /** From handing in to the decision whether it is accepted. */
+  'TL-20 days',
+  /** From finishing to filing in the archive. */
+  'RN-12 days',
+  /** From acceptance to a named officer. */
+  'RN-16 days',
+  /** A hand-over that takes longer is late. */
+  'RN-10 days',
+  /** The leader's decision on a refusal. */
+  'EX-07 days',
   'SP-08 days',
+  /** A poor rating put right. */
+  'EV-08 days',
   /** Investigation, and with an approved extension. */
   'AC-08 days.plain',
   'AC-08 days.extended',
@@ -65,6 +79,50 @@ const listParameters = (rule: string): readonly (readonly [string, v.GenericSche
   [`${rule} list.limit`, v.picklist([...LIMITS])],
 ];
 
+/** How often or how much at least (a quota), or at most (a tolerance); what is asked for stands beside it. */
+const COUNTS: readonly string[] = [
+  /** Notices of missing papers in one case, at most. */
+  'RN-02 notices',
+  /** Fields that a receipt must show. */
+  'RN-03 fields',
+  /** Particulars of a matter, at least. */
+  'RN-07 flags',
+  'SP-01 perMonth',
+  'SP-02 perHalfYear',
+  /** Months without any inspection from which a unit is listed. */
+  'SP-10 months',
+  'SP-13 perHalfYear',
+  'EV-06 perQuarter',
+  'EV-10 perQuarter',
+  'AS-11 daysPerWeek',
+  'AS-11 nightsPerWeek',
+  'AS-11 villageDaysPerMonth',
+  'AS-11 deskDaysPerMonth',
+  'AS-11 visitsPerMonth',
+  'AS-12 reports',
+  'AS-12 research',
+  'AS-15 perHalfYear',
+  /** Failures not pursued, from which it is listed. */
+  'AC-12 pursuits',
+  /** Months overdue beyond which a form is listed. */
+  'AC-12 months',
+];
+
+/** Words that a record must hold to be meant, as the exports write them. */
+const WORDS: readonly string[] = [
+  /** Reasons for lateness that are accepted. */
+  'TL-04 excuses',
+  'CP-06 categories',
+  'CP-11 categories',
+  'CP-13 categories',
+  'SP-05 behaviours',
+  'SP-07 behaviours',
+  /** Sources whose matters are no business of the first officer. */
+  'AC-13 sources',
+  /** Categories of staff to whom the papers apply. */
+  'AC-17 categories',
+];
+
 /** Minutes since midnight. */
 const MinuteOfDay = v.pipe(WholeNumber, v.maxValue(1440, 'no_such_minute'));
 
@@ -79,7 +137,8 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['TL-01 office.breaks', MinuteOfDay],
   ['TL-01 office.resumes', MinuteOfDay],
   ['TL-01 office.closes', MinuteOfDay],
-  ...DAYS.map((name): [string, v.GenericSchema] => [name, WholeNumber]),
+  ...[...DAYS, ...COUNTS].map((name): [string, v.GenericSchema] => [name, WholeNumber]),
+  ...WORDS.map((name): [string, v.GenericSchema] => [name, words]),
   /** true: the day of receipt is day 1. */
   ['TL-10 dayCount.inclusiveStart', v.boolean()],
   /** Types of case that are done at once, or on the same day. */
@@ -87,6 +146,8 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['TL-08 caseTypes', words],
   /** Visits from which a case is looked at. */
   ['TL-22 visits', WholeNumber],
+  /** Whose fact lateness is. */
+  ['TL-23 lateResponsible', v.picklist(['officer', 'sectionHead'])],
   /** Who may approve an extension. */
   ['EX-01 approverRoles', words],
   ['EX-02 maxExtensions', WholeNumber],
@@ -101,6 +162,17 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['CP-01 countOn', v.picklist(['received', 'established'])],
   /** Natural days after the earlier reply within which the same complaint is a repeat, inclusive. */
   ['CP-05 repeatWindowDays', WholeNumber],
+  /** Which of the two limits of the funnel a rate of complaints must pass. */
+  ['CP-10 limit', v.picklist([...LIMITS])],
+  /** Roles that answer for one incident. */
+  ['AC-01 chain', v.picklist(['three', 'two', 'one'])],
+  /** Steps by which mitigation and aggravation move a candidate. */
+  ['AC-05 shift', Shift],
+  ['AC-06 shift', Shift],
+  /** Whether both conditions are asked for, or either. */
+  ['AC-18 combine', v.picklist(['any', 'all'])],
+  /** Several ladders reached by one subject: the heaviest step, or each on its own. */
+  ['AS-05 ladderConflict', v.picklist(['heaviest', 'separate'])],
   /** Which records count when several files hold the same id. */
   ['IM-01 sameId', v.picklist(SAME_ID_POLICIES)],
   /** Fewer cases than this: listed apart, not ranked. */

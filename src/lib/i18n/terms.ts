@@ -73,13 +73,16 @@ export function definitionOf(name: string): Definition | null {
   const [term, other] = isEnglish() ? [en, zh] : [zh, en];
   const meaning = isEnglish() ? meaningEn : meaningZh;
   const formula = isEnglish() ? formulaEn : formulaZh;
-  const source = clause === 'product default' ? m.clause_product() : clause;
+  const source = clauseWords(clause);
   const facts = [
     [m.definition_formula(), formula],
     [m.definition_clause(), source],
   ] as const;
   return { id: name, term, other, meaning, formula, clause: source, facts };
 }
+
+/** Paper and article; a value that no paper gives says so, and what the papers say around it. */
+export const clauseWords = (clause: string): string => clause.replace(/^product default/, m.clause_product());
 
 /** All measures, in the order in which they are explained. */
 export const allDefinitions = (): readonly Definition[] =>
