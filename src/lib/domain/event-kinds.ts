@@ -18,6 +18,7 @@ export const EVENT_KINDS = {
   many_visits: kind('TL-22', '多次跑动', 'Too many visits'),
   acceptance_late: kind('TL-20', '受理决定逾期', 'Late decision on acceptance'),
   no_receipt: kind('RN-03', '未出具收件回执', 'No receipt given'),
+  receipt_incomplete: kind('RN-03', '收件回执要素不全', 'Receipt without its particulars'),
   incomplete_process: kind('RN-04', '首办流程登记不全', 'Steps missing in the record of the case'),
   no_pickup: kind('RN-06', '办结后无送达、取件记录', 'No record of delivery'),
   not_archived: kind('RN-12', '办结后未归档', 'Not archived'),
