@@ -84,7 +84,7 @@ describe('duties of units, sections and people', () => {
   });
 
   it('AS-11, AS-12: what was done counts by its quantity; the year is judged when it is over', async () => {
-    await rule('AS-11', 'perMonth', 5);
+    await rule('AS-11', 'villageDaysPerMonth', 5);
     await rule('AS-12', 'reports', 2);
     const by = { unit_key: 1, section_key: 3, officer_key: 7 };
     const activities = [

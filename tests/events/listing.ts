@@ -10,8 +10,16 @@ import { prepared } from '../ingest/loading';
 
 export const AS_OF = '2026-11-30 18:00:00';
 
+export interface Listing {
+  /** A parameter of the rule set in force, its old values gone. */
+  readonly rule: (rule_id: string, key: string, ...values: readonly (string | number)[]) => Promise<void>;
+  /** `number state` of each event of a kind, in order. */
+  readonly events: (kind: EventKind, records: Records, asOf?: string) => Promise<string[]>;
+  readonly engine: () => Engine;
+}
+
 /** One engine for the tests of a file. */
-export const listing = () => {
+export const listing = (): Listing => {
   let engine: Engine;
   beforeAll(async () => {
     engine = await prepared(await openNative());
@@ -19,7 +27,6 @@ export const listing = () => {
   }, 60_000);
   afterAll(() => engine.close());
 
-  /** A parameter of the rule set in force, its old values gone. */
   const rule = async (
     rule_id: string,
     key: string,
@@ -35,7 +42,6 @@ export const listing = () => {
     }
   };
 
-  /** `number state` of each event of a kind, in order. */
   const events = async (kind: EventKind, records: Records, asOf = AS_OF): Promise<string[]> => {
     await withRecords(engine, records);
     const found = await readEvents(engine, asOf, [kind]);

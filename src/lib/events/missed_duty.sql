@@ -21,7 +21,7 @@ with setting as (
   from rule_param
   where (rule_id = 'SP-01' and param_key = 'perMonth' or rule_id = 'SP-02' and param_key = 'perHalfYear'
       or rule_id = 'SP-13' and param_key = 'perHalfYear' or rule_id = 'EV-06' and param_key = 'perQuarter'
-      or rule_id = 'EV-10' and param_key = 'perQuarter' or rule_id = 'AS-11' and param_key = 'perMonth'
+      or rule_id = 'EV-10' and param_key = 'perQuarter' or rule_id = 'AS-11' and param_key = 'villageDaysPerMonth'
       or rule_id = 'AS-12' and param_key = 'reports' or rule_id = 'AS-15' and param_key = 'perHalfYear'
       or rule_id = 'SP-10' and param_key = 'months')
     and valid_from <= date_of(as_of) and coalesce(valid_to, date_of(as_of)) >= date_of(as_of)
@@ -31,7 +31,7 @@ with setting as (
     case rule_id when 'SP-01' then 'inspection_missed' when 'SP-02' then 'key_inspection_missed' when 'SP-13' then 'announcement_missed'
       when 'EV-06' then 'test_missed' when 'EV-10' then 'meeting_missed' when 'AS-11' then 'attendance_short'
       when 'AS-12' then 'reports_short' else 'targets_missing' end as failing,
-    case when param_key = 'perMonth' then 1 when param_key = 'perQuarter' then 3 when param_key = 'perHalfYear' then 6 else 12 end as period_months,
+    case when param_key = 'perMonth' or param_key = 'villageDaysPerMonth' then 1 when param_key = 'perQuarter' then 3 when param_key = 'perHalfYear' then 6 else 12 end as period_months,
     least
   from setting
   where rule_id <> 'SP-10'
