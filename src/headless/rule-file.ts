@@ -2,13 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import baseJson from '../../data/rule-sets/base.json';
 import { InvalidDataFileError, UnknownNameError } from '../lib/domain/errors';
 import { canonicalRuleSet, parseRuleSet, type RuleSet } from '../lib/domain/rule-set';
+import { SHIPPED_RULE_SETS, shippedRuleSet } from '../lib/rules/shipped';
 
-const SHIPPED: ReadonlyMap<string, unknown> = new Map([['base', baseJson]]);
-
-export const BASE_RULES: RuleSet = parseRuleSet(baseJson, 'base');
+export const BASE_RULES: RuleSet = shippedRuleSet('base');
 
 const parseJson = (path: string): unknown => {
   try {
@@ -18,12 +16,11 @@ const parseJson = (path: string): unknown => {
   }
 };
 
-/** Throws UnknownNameError or InvalidDataFileError with the path of the fault. */
+/** A file may extend a shipped rule set. Throws UnknownNameError or InvalidDataFileError with the path of the fault. */
 export const readRules = (name: string): RuleSet => {
-  const shipped = SHIPPED.get(name);
-  if (shipped !== undefined) return parseRuleSet(shipped, name);
+  if (SHIPPED_RULE_SETS.has(name)) return shippedRuleSet(name);
   if (!existsSync(name)) throw new UnknownNameError({ kind: 'rule_set', name });
-  return parseRuleSet(parseJson(name), name);
+  return parseRuleSet(parseJson(name), name, SHIPPED_RULE_SETS);
 };
 
 export const ruleHash = (rules: RuleSet): string => bytesToHex(sha256(utf8ToBytes(canonicalRuleSet(rules))));
