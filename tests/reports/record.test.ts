@@ -30,6 +30,7 @@ beforeAll(async () => {
     ['投诉编号,被投诉单位,关联办件编号,投诉时间,核查结果', 'TS-9,税务局,BJ-001,2026-10-20,属实'],
     ['流水号,办件编号,环节名称,到达时间', 'HJ-1,BJ-001,受理,2026-10-09', 'HJ-2,BJ-001,审核,2026-10-10'],
     ['来文编号,承办单位,来文类型,收文时间', 'LW-1,税务局,来函,2026-10-09'],
+    ['报备编号,办件编号,否定理由,报备时间', 'BB-1,XBJ-001,材料不实,2026-10-09', 'BB-2,,材料不实,2026-10-09'],
   );
 }, 60_000);
 afterAll(() => engine.close());
@@ -94,6 +95,13 @@ describe('what belongs to one case', () => {
     expect(await life(4, 3)).toEqual(whole);
     expect(await life(2, 2)).toEqual(whole);
     expect(await life(3, 2)).toEqual(whole);
+  });
+
+  it('a refusal on file belongs to its case; where there is none, nothing is said of it', async () => {
+    const own = { case_events: '0: ', evaluations: '0: ', complaints: '0: ', cards: '0: ' };
+    expect(await life(6, 2)).toEqual({ ...own, cases: '1: XBJ-001', filings: '1: BB-1' });
+    expect(await life(1, 5)).toEqual(await life(6, 2));
+    expect(await life(6, 3)).toEqual({ ...own, cases: '0: ', filings: '1: BB-2' });
   });
 
   it('a record that names no case stands alone', async () => {

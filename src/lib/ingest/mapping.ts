@@ -118,9 +118,10 @@ const isRatherOther = (table: TableName, as: (table: TableName) => Fields): bool
       );
     case 'filings':
     case 'registers':
-      // They name a case, and what came of it: as much of a case or a complaint, and the file is that.
+      // They may name a case; and what came of a visit (outcome) is no verdict on a complaint.
       return (
-        (hasAny(as('complaints'), ['complaint_id', 'verdict']) && as('complaints').size >= fields.size) ||
+        as('complaints').has('complaint_id') ||
+        (as('complaints').has('verdict') && !fields.has('outcome')) ||
         (hasAny(asCase, CASE_DATES) && asCase.size >= fields.size)
       );
     default:

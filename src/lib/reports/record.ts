@@ -8,7 +8,10 @@ import type { RowsPage } from './types';
 type Source = RecordTable;
 
 /** What speaks of a case by its number, in the order of a case's life. */
-const OF_CASES: readonly Source[] = ['cases', 'case_events', 'evaluations', 'complaints', 'cards'];
+const ALWAYS: readonly Source[] = ['cases', 'case_events', 'evaluations', 'complaints', 'cards'];
+/** Few cases have any: that there is none is not said. */
+const SELDOM: readonly Source[] = ['filings', 'registers'];
+const OF_CASES: readonly Source[] = [...ALWAYS, ...SELDOM];
 const OTHERS: readonly Source[] = RECORD_TABLES.filter((table) => !OF_CASES.includes(table));
 const SOURCES: readonly Source[] = [...OF_CASES, ...OTHERS];
 
@@ -87,7 +90,7 @@ export interface CaseRecord {
   readonly id: string;
   /** The case that all of it is about; '' when the record names none. */
   readonly caseId: string;
-  /** All tables that speak of cases, empty ones too: that nobody complained is said, not left out; else its own alone. */
+  /** The tables that always speak of cases, empty ones too: that nobody complained is said; else its own alone. */
   readonly parts: readonly RecordPart[];
 }
 
@@ -149,7 +152,8 @@ export const readRecord = async (
     const which = isLinked
       ? { where: `${own} or case_id = $2`, values: [sourceRow, record.caseId] }
       : { where: own, values: [sourceRow] };
-    parts.push(await readPart(engine, source, which, lineOf));
+    const part = await readPart(engine, source, which, lineOf);
+    if (part.total > 0 || !SELDOM.includes(source)) parts.push(part);
   }
   return { ...record, parts };
 };
