@@ -53,7 +53,7 @@ describe('CP-01: an upheld complaint', () => {
     const base = { received: '2026-10-08', verdict_class: 'upheld' };
     const complaints = [
       { ...base, complaint_id: 'bribe', category: '廉洁' },
-      { ...base, complaint_id: 'rude', category: '服务态度' },
+      { ...base, complaint_id: 'queue', category: '排队' },
     ];
     expect(await events('integrity_complaint', { complaints })).toEqual(['bribe upheld']);
     expect(await events('attitude_complaint', { complaints })).toEqual([]);

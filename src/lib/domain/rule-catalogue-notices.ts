@@ -19,7 +19,7 @@ const REGISTERS: RuleTerms = {
     '出具收件回执',
     'A receipt is given',
     '002 第九条（二）；003 限时办结 4',
-    event('no_receipt'),
+    event('no_receipt', 'receipt_incomplete'),
     parameter('RN-03 fields'),
   ),
   'RN-04': rule(
