@@ -1,8 +1,9 @@
-/** A database ready to be asked: tables, rule set, calendar, facts, measures. */
+/** A database ready to be asked: tables, rule set, calendar, facts, measures, events. */
 import type { Engine } from '../db/engine';
 import { createSchema } from '../db/schema';
 import { calendarDays, type Calendar } from '../domain/calendar';
 import { ruleParameters, type RuleSet } from '../domain/rule-set';
+import { createEvents } from '../events/registry';
 import { buildFacts } from '../facts/facts';
 import { loadCalendar, loadRuleParams } from '../facts/reference';
 import { createMeasures } from '../measures/registry';
@@ -15,6 +16,7 @@ export const prepare = async (engine: Engine, ruleSet: RuleSet, calendar: Calend
   await loadCalendar(engine, calendarDays(calendar));
   await buildFacts(engine);
   await createMeasures(engine);
+  await createEvents(engine);
 };
 
 /** What the rule set says of records with one id (IM-01); a set that says nothing leaves the default. */

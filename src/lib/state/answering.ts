@@ -16,6 +16,10 @@ import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
 import { readStandardised, type StandardQuestion } from '../reports/standardised';
 import type { StandardReport } from '../reports/standardised-types';
+import { readProof, type ProofQuestion } from '../reports/proof';
+import { readTriggers } from '../reports/triggers';
+import type { TriggerQuestion } from '../reports/trigger-ground';
+import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { breather } from './breather';
 import type { Holdings } from './holdings';
@@ -74,6 +78,16 @@ export abstract class Answering {
 
   async standardised(question: StandardQuestion): Promise<StandardReport> {
     return readStandardised(await this.context(), RULES, question);
+  }
+
+  async triggers(question: TriggerQuestion): Promise<TriggerReport> {
+    return readTriggers(await this.context(), RULES, question);
+  }
+
+  async proof(question: ProofQuestion): Promise<ProofSheet | null> {
+    const { library } = await this.ready();
+    const files = new Map(library.files.map(({ fileNo, name }) => [fileNo, name]));
+    return readProof(await this.context(), RULES, question, { files, lineOf: library.lineOf });
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

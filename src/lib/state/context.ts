@@ -17,6 +17,9 @@ import type { RankingReport } from '../reports/ranking-types';
 import type { CaseRecord, Hits } from '../reports/record';
 import type { StandardQuestion } from '../reports/standardised';
 import type { StandardReport } from '../reports/standardised-types';
+import type { ProofQuestion } from '../reports/proof';
+import type { TriggerQuestion } from '../reports/trigger-ground';
+import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type {
   Answer,
   Comparisons,
@@ -171,6 +174,10 @@ export interface Session {
   ranking(question: RankingQuestion): Promise<RankingReport>;
   /** The same rate against what the items of each let expect. */
   standardised(question: StandardQuestion): Promise<StandardReport>;
+  /** Who stands on which ladder of the rule set. */
+  triggers(question: TriggerQuestion): Promise<TriggerReport>;
+  /** What one candidate rests on; null when nobody stands there under this id. */
+  proof(question: ProofQuestion): Promise<ProofSheet | null>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;

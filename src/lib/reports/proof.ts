@@ -1,0 +1,108 @@
+/** 凭什么: the sheet that proves one candidate, fact by fact, each to the line of its file. */
+import { fileNoOf, recordNoOf } from '../domain/records';
+import type { RuleSet } from '../domain/rule-set';
+import { parameterInForce } from '../domain/rule-value';
+import type { SupervisionEvent } from '../events/event';
+import type { Candidate } from '../rules/candidates';
+import type { Decision } from '../rules/decisions';
+import type { Fact } from '../rules/fact';
+import type { ReportContext } from './context';
+import type { LineOf } from './rows';
+import { readGround, type TriggerGround, type TriggerQuestion } from './trigger-ground';
+import type { ProofFact, ProofSheet, ProofSource } from './trigger-types';
+import { lineOf as triggerLine } from './triggers';
+
+export interface ProofQuestion extends TriggerQuestion {
+  /** Id of the candidate. */
+  readonly id: string;
+}
+
+/** Where records lie: names of the files by number, and lines by record. */
+export interface Places {
+  readonly files: ReadonlyMap<number, string>;
+  readonly lineOf: LineOf;
+}
+
+/** An absence has no record: row 0, no file. */
+const sourceOf = (event: SupervisionEvent, { files, lineOf }: Places): ProofSource => {
+  const fileNo = fileNoOf(event.sourceRow);
+  return {
+    kind: event.kind,
+    ruleId: event.ruleId,
+    table: event.sourceTable,
+    sourceId: event.sourceId,
+    sourceRow: event.sourceRow,
+    file: files.get(fileNo) ?? '',
+    line: event.sourceRow === 0 ? 0 : lineOf(fileNo, recordNoOf(event.sourceRow)),
+    state: event.state,
+    category: event.category,
+    detail: event.detail,
+  };
+};
+
+const factOf = (fact: Fact, decisions: readonly Decision[], places: Places): ProofFact => ({
+  key: fact.key,
+  on: fact.on,
+  state: fact.state,
+  severity: fact.severity,
+  caseId: fact.sources.find(({ caseId }) => caseId !== null)?.caseId ?? null,
+  sources: fact.sources.map((event) => sourceOf(event, places)),
+  decision: decisions.find((one) => one.about === 'fact' && one.key === fact.key) ?? null,
+});
+
+const reviewDays = (set: RuleSet, on: string): ProofSheet['reviewDays'] => {
+  const rule = parameterInForce(set, 'AC-10', 'days', on);
+  return rule === undefined || typeof rule.value !== 'number'
+    ? null
+    : { days: rule.value, unit: rule.unit, clause: rule.clause };
+};
+
+const sheetOf = (
+  context: ReportContext,
+  set: RuleSet,
+  ground: TriggerGround,
+  candidate: Candidate,
+  question: ProofQuestion,
+  places: Places,
+): ProofSheet | null => {
+  const list = ground.lists.get(candidate.ladderId);
+  if (list === undefined) return null;
+  const { ladder, climb } = candidate;
+  const counted = climb.counted.map((fact) => factOf(fact, question.decisions, places));
+  const keysOf = (is: (event: SupervisionEvent) => boolean): string[] =>
+    climb.counted.filter(({ sources }) => sources.some(is)).map(({ key }) => key);
+  return {
+    line: triggerLine(context, set, ground, candidate, question),
+    list,
+    ruleSet: { id: set.id, version: set.version },
+    on: ground.on,
+    window: ladder.window,
+    from: climb.current?.from ?? null,
+    ladderSteps: ladder.steps.map(({ from, severity, clause, proposes }) => ({
+      from,
+      severity,
+      clause,
+      sanctions: proposes,
+    })),
+    counted,
+    notCounted: climb.notCounted.map(({ fact, why }) => ({
+      fact: factOf(fact, question.decisions, places),
+      why,
+    })),
+    mitigating: keysOf(({ isMitigated }) => isMitigated),
+    aggravating: keysOf(({ isAggravated }) => isAggravated),
+    reviewDays: reviewDays(set, ground.on),
+  };
+};
+
+/** The sheet of one candidate; null when nobody stands there under this id. */
+export const readProof = async (
+  context: ReportContext,
+  set: RuleSet,
+  question: ProofQuestion,
+  places: Places,
+): Promise<ProofSheet | null> => {
+  const ground = await readGround(context, set, question);
+  const candidate = ground.candidates.find((one) => ground.idOf(one) === question.id);
+  return candidate === undefined ? null : sheetOf(context, set, ground, candidate, question, places);
+};

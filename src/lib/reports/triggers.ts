@@ -1,0 +1,108 @@
+/** 触发清单: who stands on which ladder of the rule set at the cut-off. */
+import { parsePeriod } from '../domain/period';
+import type { RuleSet } from '../domain/rule-set';
+import type { Candidate } from '../rules/candidates';
+import type { ReportContext } from './context';
+import { readGround, valueOn, type TriggerGround, type TriggerQuestion } from './trigger-ground';
+import type { Proposal, TriggerLine, TriggerReport } from './trigger-types';
+import type { Group } from './types';
+
+const GROUPING = { person: 'officer', section: 'section', unit: 'unit' } as const;
+
+const proposalsOf = (
+  { names }: ReportContext,
+  { chart, on }: TriggerGround,
+  candidate: Candidate,
+): readonly Proposal[] => {
+  const step = candidate.ladder.steps[Math.max(candidate.step, candidate.climb.forward?.step ?? 0) - 1];
+  const date = candidate.climb.current?.on ?? on;
+  const place = {
+    unit: candidate.unit,
+    section: candidate.section,
+    sectionName: names('section', candidate.section).label,
+  };
+  const whoOf = (target: Proposal['target']): readonly Group[] => {
+    if (target === 'person') return candidate.kind === 'person' ? [names('officer', candidate.key)] : [];
+    if (target === 'section') return candidate.section > 0 ? [names('section', candidate.section)] : [];
+    if (target === 'unit') return [names('unit', candidate.unit)];
+    return chart.holding(target, place, date).map((key) => names('officer', key));
+  };
+  return (step?.proposes ?? []).map(({ sanction, target }) => ({ sanction, target, who: whoOf(target) }));
+};
+
+/** Categories to which the paper applies (AC-17), as the rule set says; none said = all. */
+const scopeOf = (set: RuleSet, { chart, on }: TriggerGround, { kind, key }: Candidate): string | null => {
+  const applies = valueOn(set, 'AC-17', 'categories', on);
+  const category = kind === 'person' ? chart.categoryOf(key, on) : null;
+  if (!Array.isArray(applies) || category === null) return null;
+  return applies.some((one) => one === category) ? null : category;
+};
+
+/** A candidate as a line of its list. */
+export const lineOf = (
+  context: ReportContext,
+  set: RuleSet,
+  ground: TriggerGround,
+  candidate: Candidate,
+  { scope, decisions }: TriggerQuestion,
+): TriggerLine => {
+  const { ladder, climb, step } = candidate;
+  const id = ground.idOf(candidate);
+  const period = scope.period === null ? null : parsePeriod(scope.period);
+  const shown = ladder.steps[Math.max(step, climb.forward?.step ?? 0) - 1];
+  return {
+    id,
+    ladderId: candidate.ladderId,
+    kind: candidate.kind,
+    group: context.names(GROUPING[candidate.kind], candidate.key),
+    unit: context.names('unit', candidate.unit),
+    section: candidate.kind === 'unit' ? '' : context.names('section', candidate.section).label,
+    step,
+    steps: ladder.steps.length,
+    reachedOn: climb.current?.on ?? null,
+    isInPeriod:
+      period === null || climb.reached.some(({ on }) => period.startsOn <= on && on <= period.endsOn),
+    proposes: proposalsOf(context, ground, candidate),
+    clause: shown?.clause ?? ladder.clause,
+    legalReview: shown?.legal_review ?? false,
+    counted: climb.counted.length,
+    notCounted: climb.notCounted.length,
+    forwardStep: climb.forward?.step ?? null,
+    suggestedStep: candidate.suggestedStep === step ? null : candidate.suggestedStep,
+    coveredBy: set.ladders.find((one) => one.id === candidate.coveredBy)?.title ?? null,
+    outOfScope: scopeOf(set, ground, candidate),
+    decision:
+      decisions.find((one) => one.about === 'candidate' && one.key === id && one.verdict !== 'reset') ?? null,
+  };
+};
+
+/** The highest step first, then the more facts, then by id: a total order. */
+const byStep = (a: TriggerLine, b: TriggerLine): number =>
+  b.step - a.step || b.counted - a.counted || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
+export const readTriggers = async (
+  context: ReportContext,
+  set: RuleSet,
+  question: TriggerQuestion,
+): Promise<TriggerReport> => {
+  const ground = await readGround(context, set, question);
+  const lines = ground.candidates
+    .map((candidate) => lineOf(context, set, ground, candidate, question))
+    .filter((line) => line.step > 0 || line.forwardStep !== null || line.isInPeriod);
+  const filters = question.scope.filters;
+  const kept = lines.filter(({ unit }) => filters.unit === undefined || unit.key === filters.unit);
+  return {
+    ruleSet: { id: set.id, version: set.version },
+    on: ground.on,
+    lists: [...ground.lists.values()]
+      .sort((a, b) => (a.ruleId + a.ladderId < b.ruleId + b.ladderId ? -1 : 1))
+      .map((list) => ({
+        ...list,
+        lines: kept.filter((line) => line.ladderId === list.ladderId).sort(byStep),
+      })),
+    switchedOff: new Set(set.ladders.filter(({ enabled }) => !enabled).map(({ id }) => id)).size,
+    hasRoster: !ground.chart.isEmpty,
+    notes: [],
+  };
+};
