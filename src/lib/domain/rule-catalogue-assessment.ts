@@ -77,7 +77,6 @@ const EVALUATION: RuleTerms = {
     'Appraisal meetings are held',
     '001 6',
     obligation('meeting_missed'),
-    ladder('ev-10'),
     parameter('EV-10 perQuarter'),
     later('监督员的打分还没有读入', 'Scores of the appointed observers are not read yet'),
   ),
@@ -151,12 +150,10 @@ const ASSESSMENT: RuleTerms = {
     'Days in the village and at the desk, visits paid',
     '004-11 作风',
     obligation('attendance_short'),
-    parameter(
-      'AS-11 daysPerWeek',
-      'AS-11 nightsPerWeek',
-      'AS-11 villageDaysPerMonth',
-      'AS-11 deskDaysPerMonth',
-      'AS-11 visitsPerMonth',
+    parameter('AS-11 villageDaysPerMonth'),
+    later(
+      '只看每月下村天数；住宿、坐班、走访在导出表里分不开',
+      'Days in the village alone; nights, days at the desk and visits cannot be told apart in the exports',
     ),
   ),
   'AS-12': rule(
@@ -164,7 +161,8 @@ const ASSESSMENT: RuleTerms = {
     'Reports and a study',
     '004-11 工作',
     obligation('reports_short'),
-    parameter('AS-12 reports', 'AS-12 research'),
+    parameter('AS-12 reports'),
+    later('心得和调研报告合在一起数', 'Reports and studies are counted together'),
   ),
   'AS-13': doubtful(
     '罚款',

@@ -41,7 +41,6 @@ export const INSPECTION_RULES: RuleTerms = {
     'Regular inspections every month',
     '003 督查 五（一）',
     obligation('inspection_missed'),
-    ladder('sp-01'),
     parameter('SP-01 perMonth'),
   ),
   'SP-02': rule(
@@ -49,7 +48,6 @@ export const INSPECTION_RULES: RuleTerms = {
     'Key inspections every half-year',
     '003 办事公开 3',
     obligation('key_inspection_missed'),
-    ladder('sp-02'),
     parameter('SP-02 perHalfYear'),
   ),
   'SP-03': rule(

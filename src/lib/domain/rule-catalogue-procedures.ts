@@ -64,7 +64,6 @@ export const PROCEDURE_RULES: RuleTerms = {
     '002 第十六条（五）',
     event('not_pursued'),
     ladder('ac-12'),
-    parameter('AC-12 pursuits'),
   ),
   'AC-13': rule(
     '纪检、涉案、信访事项不列入',
@@ -102,5 +101,9 @@ export const PROCEDURE_RULES: RuleTerms = {
     obligation('form_late'),
     ladder('ac-18'),
     parameter('AC-12 months', 'AC-18 combine'),
+    later(
+      '与不作追究各自判断；要求两者同时具备的还不计算',
+      'Judged apart from failures not pursued; asking for both at once is not computed yet',
+    ),
   ),
 };

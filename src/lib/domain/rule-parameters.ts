@@ -94,16 +94,9 @@ const COUNTS: readonly string[] = [
   'SP-13 perHalfYear',
   'EV-06 perQuarter',
   'EV-10 perQuarter',
-  'AS-11 daysPerWeek',
-  'AS-11 nightsPerWeek',
   'AS-11 villageDaysPerMonth',
-  'AS-11 deskDaysPerMonth',
-  'AS-11 visitsPerMonth',
   'AS-12 reports',
-  'AS-12 research',
   'AS-15 perHalfYear',
-  /** Failures not pursued, from which it is listed. */
-  'AC-12 pursuits',
   /** Months overdue beyond which a form is listed. */
   'AC-12 months',
 ];
