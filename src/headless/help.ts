@@ -20,6 +20,7 @@ const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-orde
 const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
              --measure ID --by unit|section|officer [--min-n N] [--seed TEXT] [--standardise] --out DIR [--plain] [--mask internal|external]
   ranking.csv and ranking.json for one rate: units within their peer group, sections and officers within their unit;
+  lists.csv, the drafts of the lists of the worst and the best by the rule set's list policy, each line with its reason;
   --min-n instead of the rule set's minimum; the same --seed (1 if none) gives the same place intervals;
   --standardise writes standardised.csv and standardised-items.csv too: observed against expected from the rates of the items
 `;

@@ -2,6 +2,7 @@
 import { MeasureMissingError } from '../lib/domain/errors';
 import { measureById, type Measure } from '../lib/measures/registry';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
+import { readDraftLists } from '../lib/reports/draft-lists';
 import { DEFAULT_SEED, readRanking } from '../lib/reports/ranking';
 import type { PeerRanking, RankedSubject, RankingReport } from '../lib/reports/ranking-types';
 import { readStandardised } from '../lib/reports/standardised';
@@ -11,6 +12,7 @@ import { ArgumentError, answers, dataFiles, type Arguments } from './arguments';
 import { calendarOf } from './calendar-file';
 import { writeCsv, writeJson, type CsvCell } from './csv';
 import { cutOff } from './cut-off';
+import { writeLists } from './lists';
 import { maskingLevel, openOutput, provenance } from './output';
 import { byCodePoint, naming, type Naming } from './rank-names';
 import { readRules, ruleHash } from './rule-file';
@@ -133,6 +135,7 @@ export const runRank = async (args: Arguments): Promise<void> => {
       .map((group) => groupFacts(group, report))
       .sort((a, b) => (String(a['group']) < String(b['group']) ? -1 : 1)),
   });
+  writeLists(output, await readDraftLists(workspace.context, rules, scope, report), name);
   if (args.flag('standardise'))
     writeStandardised(output, await readStandardised(workspace.context, rules, question), name);
   await workspace.close();

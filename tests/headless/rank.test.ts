@@ -150,9 +150,42 @@ describe('mingcha rank', () => {
   it('beyond the office no name is told, neither in the key', async () => {
     await rank('d', '--measure', 'overdue_rate', '--by', 'officer', '--min-n', '9', '--mask', 'external');
     const text = readFileSync(join(folder, 'd', 'ranking.csv'), 'utf8');
-    for (const name of ['张三', '张四', '李五', '王六', '赵七']) expect(text).not.toContain(name);
+    const lists = readFileSync(join(folder, 'd', 'lists.csv'), 'utf8');
+    expect(lists).toContain('listed');
+    for (const name of ['张三', '张四', '李五', '王六', '赵七']) expect(text + lists).not.toContain(name);
     expect(new Set(rows('d').map((row) => row['subject_key'])).size).toBe(5);
     expect(rows('d').map((row) => row['rank_low'])).toEqual(expect.arrayContaining(['1']));
+  });
+
+  const listed = (name: string): string[][] =>
+    Papa.parse<string[]>(readFileSync(join(folder, name, 'lists.csv'), 'utf8').trimEnd()).data;
+
+  it('lists.csv: candidates and who is none, with the reason and the clause', () => {
+    expect(listed('a')).toEqual([
+      'group list subject subject_key unit section place numerator denominator value reason consecutive periods_in_a_row policy_clause'.split(
+        ' ',
+      ),
+      ...[
+        '甲组,best,税务局,01,税务局,,1,21,89,0.235955056180,within_limit,,,product default',
+        '甲组,worst,公安局,02,公安局,,2,30,60,0.5,within_limit,,,product default',
+      ].map((line) => line.replace('5056180', '505618').split(',')),
+    ]);
+    expect(listed('b').filter((line) => line[10] === 'listed')).toEqual([
+      '税务局,worst,张四,税务局|一股|张四,税务局,一股,3,20,40,0.5,listed,no_period,1,product default'.split(
+        ',',
+      ),
+    ]);
+  });
+
+  it('lists.csv without a list policy: no line, and one line on stderr names what is missing', async () => {
+    const rules = join(folder, 'no-lists.json');
+    const parameters = BASE_RULES.parameters.filter(({ key }) => !key.startsWith('list.'));
+    writeFileSync(rules, JSON.stringify({ ...BASE_RULES, id: 'no-lists', parameters }));
+    const done = await rank('g', '--rules', rules, '--measure', 'overdue_rate', '--by', 'unit');
+    expect([done.code, listed('g').length]).toEqual([0, 1]);
+    expect(done.stderr).toContain(
+      'AS-07 list.mode, AS-07 list.percent, AS-07 list.limit, AS-07 list.consecutive',
+    );
   });
 
   it('the same seed gives the same bytes', async () => {

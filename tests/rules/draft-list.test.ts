@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { consecutiveOf } from '../../src/lib/rules/consecutive';
 import { draftList } from '../../src/lib/rules/draft-list';
 import type { SubjectCount } from '../../src/lib/rules/group-estimate';
-import { listPolicy, type ListPolicy } from '../../src/lib/rules/list-policy';
+import { listPolicy } from '../../src/lib/rules/list-policy';
+import type { ListPolicy } from '../../src/lib/domain/list-policy';
 import { scoreGroup, type RankPolicy } from '../../src/lib/rules/ranking';
 import { parseRuleSet } from '../../src/lib/domain/rule-set';
 

@@ -124,15 +124,24 @@ const peersOf = (
 ): Promise<Peers[]> =>
   by === 'unit' ? unitPeers(context, scope, measure) : peersWithin(context, scope, measure, by);
 
+const NO_PAUSE: Breathe = () => Promise.resolve();
+
 /** Everybody by one rate, under the rule set in force at the cut-off. */
 export const readRanking = async (
   context: ReportContext,
   ruleSet: RuleSet,
   question: RankingQuestion,
-  breathe: Breathe = () => Promise.resolve(),
+  breathe: Breathe = NO_PAUSE,
+): Promise<RankingReport> => rankUnder(context, policyOf(ruleSet, question), question, breathe);
+
+/** The same under a policy that is known: an earlier period by the yardstick of this one. */
+export const rankUnder = async (
+  context: ReportContext,
+  policy: RankingPolicy,
+  question: RankingQuestion,
+  breathe: Breathe = NO_PAUSE,
 ): Promise<RankingReport> => {
   const measure = measureById(question.measure);
-  const policy = policyOf(ruleSet, question);
   const direction = measure.direction === 'higher_is_better' ? 'higher_is_better' : 'lower_is_better';
   const missing = absenceOf(measure.needs, await context.standing.columns());
   const peers = missing === null ? await peersOf(context, question, measure) : [];

@@ -3,7 +3,7 @@
  * not, and why. Nobody is listed whom chance may have put there; everybody listed is a candidate, to be verified.
  */
 import { standingOf, type Limit } from '../domain/funnel';
-import type { ListPolicy, ListSide } from './list-policy';
+import type { ListPolicy, ListSide } from '../domain/list-policy';
 import type { GroupEstimate } from './group-estimate';
 import type { PlacedSubject } from './ranking';
 

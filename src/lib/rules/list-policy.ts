@@ -1,33 +1,10 @@
 /** What a rule set says about the drafts of lists: bottom candidates (AS-07) and those who are commended (AS-09). */
-import { LIMITS, type Limit } from '../domain/funnel';
+import { LIMITS } from '../domain/funnel';
+import type { ListPolicy, ListSide, NoListPolicy } from '../domain/list-policy';
 import type { LocalDate } from '../domain/local-date';
 import { parameterName } from '../domain/rule-parameters';
 import type { RuleSet } from '../domain/rule-set';
 import { numberParameter, parameterInForce } from '../domain/rule-value';
-
-/** Which end of the ranking: 黑榜（末位候选）, 红榜. */
-export type ListSide = 'worst' | 'best';
-
-export interface ListPolicy {
-  readonly side: ListSide;
-  readonly mode: 'count' | 'percent';
-  /** So many of each group, or so many per cent of its eligible subjects, rounded down but at least one. */
-  readonly amount: number;
-  /** The rate must lie outside this control limit of its group. */
-  readonly limit: Limit;
-  /** Periods in a row on the list before a talk (约谈) is proposed; null for the list of the best. */
-  readonly consecutive: number | null;
-  /** Paper and article of what is used here, each once. */
-  readonly clauses: readonly string[];
-  /** Some of it is the product's own: the locality has not decided yet. */
-  readonly isDefault: boolean;
-}
-
-/** A rule set without a list policy has no list; `missing` names the parameters to be written. */
-export interface NoListPolicy {
-  readonly side: ListSide;
-  readonly missing: readonly string[];
-}
 
 const RULES: Readonly<Record<ListSide, string>> = { worst: 'AS-07', best: 'AS-09' };
 const PRODUCT_DEFAULT = 'product default';

@@ -8,6 +8,8 @@ import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports
 import { readCaseLedger, type CaseLedger } from '../reports/case-ledger';
 import { readComparisons } from '../reports/compare';
 import { reportContext, type ReportContext } from '../reports/context';
+import { readDraftLists } from '../reports/draft-lists';
+import type { DraftLists } from '../reports/draft-lists-types';
 import { readHeatMap } from '../reports/heat';
 import { readRanking, type RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
@@ -88,6 +90,10 @@ export abstract class Answering {
     const { library } = await this.ready();
     const files = new Map(library.files.map(({ fileNo, name }) => [fileNo, name]));
     return readProof(await this.context(), RULES, question, { files, lineOf: library.lineOf });
+  }
+
+  async draftLists(scope: Scope, report: RankingReport): Promise<DraftLists> {
+    return readDraftLists(await this.context(), RULES, scope, report);
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

@@ -13,6 +13,7 @@ import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
 import type { RankingQuestion } from '../reports/ranking';
+import type { DraftLists } from '../reports/draft-lists-types';
 import type { RankingReport } from '../reports/ranking-types';
 import type { CaseRecord, Hits } from '../reports/record';
 import type { StandardQuestion } from '../reports/standardised';
@@ -178,6 +179,8 @@ export interface Session {
   triggers(question: TriggerQuestion): Promise<TriggerReport>;
   /** What one candidate rests on; null when nobody stands there under this id. */
   proof(question: ProofQuestion): Promise<ProofSheet | null>;
+  /** Drafts of 红榜 and 黑榜 out of a ranking of that scope. */
+  draftLists(scope: Scope, report: RankingReport): Promise<DraftLists>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
