@@ -1,4 +1,5 @@
 /** 末位名单: places only where there is an order, words where there is none, two sentences for each, any rate. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { at, go, loadSamples, openPage } from './session';
 
@@ -42,6 +43,23 @@ test('two sentences say how far from the group, and what chance has to do with i
   await expect(said).toContainText(/可能出于偶然|二十个相同的单位里也会有一个这样/);
   await page.keyboard.press('Enter');
   await expect(said).toHaveCount(0);
+});
+
+test('the mix of items taken out: beside the rates, item by item, kept in the address', async () => {
+  await page.getByLabel('按事项结构标准化').check();
+  await expect(page).toHaveURL(/std=1/);
+  const table = page.getByRole('table', { name: '按事项结构标准化 · 审批类' });
+  await expect(table.locator('tbody tr').first().locator('td').nth(4)).toHaveText(/^\d+\.\d\d–\d+\.\d\d/);
+  await expect(group('审批类').locator('th', { hasText: '名次区间' })).toHaveCount(1);
+  const button = table.getByRole('button').first();
+  await button.focus();
+  await page.keyboard.press('Enter');
+  const items = table.locator('table.standard-items');
+  // What the items let expect adds up to what the subject's own line says.
+  const expected = await table.locator('tbody tr').first().locator('td').nth(2).textContent();
+  await expect(items.locator('tr.sum td').last()).toHaveText(expected ?? '');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
 test('any rate can be chosen; the address keeps it', async () => {

@@ -17,7 +17,10 @@ const share = (value: number | null): string => (value ?? 0).toFixed(2);
 const chanceOf = (p: number | null): string => ((p ?? 1) < 0.001 ? '< 0.001' : `= ${(p ?? 1).toFixed(3)}`);
 
 /** Whether a group may be ranked, and why not. */
-export function verdictOf(group: PeerRanking, policy: RankingPolicy): Verdict {
+export function verdictOf(
+  group: Pick<PeerRanking, 'noOrder' | 'rankability' | 'pooled' | 'p'>,
+  policy: RankingPolicy,
+): Verdict {
   const no = (text: string): Verdict => ({ title: m.rank_no_order(), text, isSound: false });
   switch (group.noOrder) {
     case null: {

@@ -83,7 +83,11 @@ const peersWithin = async (
 
 const JUDGED_BY = ['orderBelowP', 'rankabilityLow'] as const;
 
-const policyOf = (ruleSet: RuleSet, { scope, minCases, seed }: RankingQuestion): RankingPolicy => {
+/** What the rule set in force at the cut-off decides about a ranking. */
+export const policyOf = (
+  ruleSet: RuleSet,
+  { scope, minCases, seed }: Pick<RankingQuestion, 'scope' | 'minCases' | 'seed'>,
+): RankingPolicy => {
   const on = parseAsOf(scope.asOf).on;
   requireParameters(ruleSet, 'AS-07', [...(minCases === null ? ['nMin'] : []), ...JUDGED_BY], on);
   const given = (key: string): number => numberParameter(ruleSet, 'AS-07', key, on);
@@ -96,7 +100,7 @@ const policyOf = (ruleSet: RuleSet, { scope, minCases, seed }: RankingQuestion):
 };
 
 /** Goes through the draws of one group, giving the page its turn between steps. */
-const ranked = async (
+export const ranked = async (
   counts: readonly SubjectCount[],
   policy: RankPolicy,
   breathe: Breathe,

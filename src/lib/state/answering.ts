@@ -11,6 +11,7 @@ import { reportContext, type ReportContext } from '../reports/context';
 import { readDraftLists } from '../reports/draft-lists';
 import type { DraftLists } from '../reports/draft-lists-types';
 import { readHeatMap } from '../reports/heat';
+import { readPlaceTrend, type PlaceTrend, type TrendQuestion } from '../reports/place-trend';
 import { readRanking, type RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
 import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
@@ -94,6 +95,10 @@ export abstract class Answering {
 
   async draftLists(scope: Scope, report: RankingReport): Promise<DraftLists> {
     return readDraftLists(await this.context(), RULES, scope, report);
+  }
+
+  async placeTrend(question: TrendQuestion): Promise<PlaceTrend> {
+    return readPlaceTrend(await this.context(), RULES, question, breather());
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

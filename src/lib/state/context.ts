@@ -12,6 +12,7 @@ import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
 import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
+import type { PlaceTrend, TrendQuestion } from '../reports/place-trend';
 import type { RankingQuestion } from '../reports/ranking';
 import type { DraftLists } from '../reports/draft-lists-types';
 import type { RankingReport } from '../reports/ranking-types';
@@ -181,6 +182,8 @@ export interface Session {
   proof(question: ProofQuestion): Promise<ProofSheet | null>;
   /** Drafts of 红榜 and 黑榜 out of a ranking of that scope. */
   draftLists(scope: Scope, report: RankingReport): Promise<DraftLists>;
+  /** Places of one group month by month. */
+  placeTrend(question: TrendQuestion): Promise<PlaceTrend>;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
