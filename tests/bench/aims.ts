@@ -10,7 +10,10 @@ export type MeasureId =
   | 'opened_page'
   | 'transcoder'
   | 'naive'
-  | 'probe';
+  | 'probe'
+  | 'places'
+  | 'places_time'
+  | 'places_task';
 
 export interface Aim<Id extends string = MeasureId> {
   readonly id: Id;
@@ -104,6 +107,23 @@ export const AIMS: readonly Aim[] = [
     better: 'less',
     floor: 300,
     aim: 100,
+  },
+  {
+    id: 'places',
+    what: 'a year of places (60 units, 12 months, 10 rates), page / Node',
+    unit: ' ×',
+    better: 'less',
+    floor: 1.5,
+    aim: 1.2,
+  },
+  { id: 'places_time', what: 'the same in the page', unit: ' s', better: 'less', floor: 2, aim: 2 },
+  {
+    id: 'places_task',
+    what: 'longest main-thread task meanwhile',
+    unit: ' ms',
+    better: 'less',
+    floor: 50,
+    aim: 50,
   },
 ];
 

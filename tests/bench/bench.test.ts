@@ -15,10 +15,11 @@ const answered = {
 };
 const asked = { checksums: ['a', 'b', 'c'], queries: [1], filters: [1], filterSteps: [], digest: 'q' };
 const whole = { answered, asked, peakGrowth: null, peak: null };
+const places = { ms: 1, longestTask: 0, digest: 'p' };
 const read = { probe: 1, transcoder: 1, platform: 3, naive: 3 };
 const round: Round = {
-  native: { stage: 1, utf8: loaded, whole },
-  wasm: { stage: 1, utf8: loaded, gb18030: loaded, read, whole },
+  native: { stage: 1, utf8: loaded, whole, places },
+  wasm: { stage: 1, utf8: loaded, gb18030: loaded, read, whole, places },
 };
 
 describe('a report needs the same work on both sides', () => {
@@ -34,6 +35,7 @@ describe('a report needs the same work on both sides', () => {
       { ...round.wasm, whole: { ...whole, asked: { ...asked, checksums: ['a', 'x', 'c'] } } },
     ],
     ['another answer', { ...round.wasm, whole: { ...whole, answered: { ...answered, digest: 'x' } } }],
+    ['another place', { ...round.wasm, places: { ...places, digest: 'x' } }],
     ['another filtered answer', { ...round.wasm, whole: { ...whole, asked: { ...asked, digest: 'x' } } }],
   ])('%s is refused', (_, wasm) => {
     expect(() => refuseUnequal({ ...round, wasm }, ROWS)).toThrow(UnequalError);

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { folderPolicy } from '../../src/headless/serve/policy';
 import { listen, pageHandler, type Listening } from '../../src/headless/serve/server';
 import { BROWSER_ARGS, findBrowser } from '../browser';
-import { Answered, Asked, Loaded, Read, Staged, type Whole } from './figures';
+import { Answered, Asked, Loaded, Places, Read, Staged, type Whole } from './figures';
 import { highestPeak, peakGrowth, rendererMemory, rendererTime, type Memory } from './renderer-memory';
 
 /** No browser on this machine, or a page that cannot be built: nothing to measure. */
@@ -72,6 +72,10 @@ export class BrowserSide {
       const asked = v.parse(Asked, await page.evaluate(() => window.bench.ask()));
       return { answered, asked, peakGrowth: peakGrowth(before, after), peak: highestPeak(after) };
     });
+  }
+
+  places(): Promise<Places> {
+    return this.inPage([], async (page) => v.parse(Places, await page.evaluate(() => window.bench.places())));
   }
 
   stop(): void {

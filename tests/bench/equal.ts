@@ -1,16 +1,22 @@
 /** One round of both sides, and what may not differ between them: without it there is nothing to compare. */
 import type { BrowserWhole } from './browser-side';
-import type { Loaded, Read, Whole } from './figures';
+import type { Loaded, Places, Read, Whole } from './figures';
 
 export interface Round {
   /** `stage`: ms of the reading statement alone. */
-  readonly native: { readonly stage: number; readonly utf8: Loaded; readonly whole: Whole };
+  readonly native: {
+    readonly stage: number;
+    readonly utf8: Loaded;
+    readonly whole: Whole;
+    readonly places: Places;
+  };
   readonly wasm: {
     readonly stage: number;
     readonly utf8: Loaded;
     readonly gb18030: Loaded;
     readonly read: Read;
     readonly whole: BrowserWhole;
+    readonly places: Places;
   };
 }
 
@@ -36,6 +42,10 @@ export function refuseUnequal({ native, wasm }: Round, rows: number): void {
   same(
     'queries and filters',
     [native, wasm].map(({ whole }) => whole.asked.digest),
+  );
+  same(
+    'places',
+    [native, wasm].map(({ places }) => places.digest),
   );
 }
 

@@ -53,5 +53,15 @@ export const Asked = v.object({
 });
 export type Asked = v.InferOutput<typeof Asked>;
 
+/** A year of places with their intervals. */
+export const Places = v.object({
+  ms: v.number(),
+  /** As in `Answered`. */
+  longestTask: v.nullable(v.number()),
+  /** Of every place and its interval. */
+  digest: v.string(),
+});
+export type Places = v.InferOutput<typeof Places>;
+
 export const Whole = v.object({ answered: Answered, asked: Asked });
 export type Whole = v.InferOutput<typeof Whole>;

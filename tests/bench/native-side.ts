@@ -5,14 +5,20 @@ import * as v from 'valibot';
 import { openFile, type OpenFile } from '../../src/headless/node-host';
 import { openNative } from '../../src/lib/db/native';
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
-import { Loaded, Staged, Whole } from './figures';
+import { Loaded, Places, Staged, Whole } from './figures';
+import { drawnPlaces } from './places';
 import { Work } from './work';
 
 /** First argument of the process that does the work. */
 export const NATIVE = '--native';
+const PLACES = 'places';
 
 /** Inside that process: does the work and writes its figures to standard output. */
 export async function runNative(task: string, paths: readonly string[]): Promise<void> {
+  if (task === PLACES) {
+    process.stdout.write(JSON.stringify({ ...(await drawnPlaces()), longestTask: null }));
+    return;
+  }
   const files: OpenFile[] = [];
   for (const path of paths) files.push(await openFile(path));
   const work = await Work.open(await openNative(1), IN_PLACE);
@@ -45,6 +51,9 @@ export const nativeStage = async (script: string, path: string): Promise<number>
 
 export const nativeLoad = async (script: string, path: string): Promise<Loaded> =>
   v.parse(Loaded, await inProcess(script, 'load', [path]));
+
+export const nativePlaces = async (script: string): Promise<Places> =>
+  v.parse(Places, await inProcess(script, PLACES, []));
 
 export const nativeWhole = async (script: string, paths: readonly string[]): Promise<Whole> =>
   v.parse(Whole, await inProcess(script, 'whole', paths));

@@ -45,12 +45,15 @@ export const figuresOf = (
     transcoder: middle(rounds, ({ wasm: { read } }) => read.platform / read.transcoder),
     naive: middle(rounds, ({ wasm }) => wasm.read.naive / wasm.gb18030.ms),
     probe: middle(rounds, ({ wasm }) => wasm.read.probe),
+    places: middle(rounds, ({ wasm }) => wasm.places.ms) / middle(rounds, (round) => round.native.places.ms),
+    places_time: middle(rounds, ({ wasm }) => wasm.places.ms) / 1000,
+    places_task: middle(rounds, ({ wasm }) => wasm.places.longestTask ?? NaN),
   };
 };
 
 const shown = ({ id, unit }: Aim<string>, value: number | null): string => {
   if (value === null) return '–';
-  if (id === 'long_task' && value === 0) return '< 50 ms';
+  if ((id === 'long_task' || id === 'places_task') && value === 0) return '< 50 ms';
   return `${unit === ' ms' ? value.toFixed(0) : value.toFixed(2)}${unit}`;
 };
 

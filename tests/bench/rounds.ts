@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 import { BrowserSide } from './browser-side';
 import type { BenchFiles } from './data/files';
 import { refuseUnequal, type Round } from './equal';
-import { nativeLoad, nativeStage, nativeWhole } from './native-side';
+import { nativeLoad, nativePlaces, nativeStage, nativeWhole } from './native-side';
 
 export interface Setup {
   readonly root: string;
@@ -43,9 +43,14 @@ async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): 
     () => nativeWhole(script, all),
     () => side.whole(all),
   );
+  const [places, wasmPlaces] = await inTurn(
+    nativeFirst,
+    () => nativePlaces(script),
+    () => side.places(),
+  );
   return {
-    native: { stage, utf8, whole },
-    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, read, whole: wasmWhole },
+    native: { stage, utf8, whole, places },
+    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, read, whole: wasmWhole, places: wasmPlaces },
   };
 }
 

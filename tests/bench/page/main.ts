@@ -5,7 +5,8 @@ import { openWasm } from '../../../src/lib/db/wasm';
 import type { Engine } from '../../../src/lib/db/engine';
 import type { SourceFile } from '../../../src/lib/ingest/host';
 import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
-import type { Answered, Asked, Loaded, Read } from '../figures';
+import type { Answered, Asked, Loaded, Places, Read } from '../figures';
+import { drawnPlaces } from '../places';
 import { Work } from '../work';
 import { endurancePage } from './endurance';
 import { compareReading } from './reading';
@@ -19,6 +20,7 @@ export interface BenchPage {
   read(): Promise<Read>;
   answer(): Promise<Answered>;
   ask(): Promise<Asked>;
+  places(): Promise<Places>;
 }
 
 declare global {
@@ -80,6 +82,10 @@ window.bench = {
     return { ...value, longestTask: longest };
   },
   ask: () => opened().work.ask(),
+  places: async () => {
+    const { value, longest } = await longestTask(drawnPlaces);
+    return { ...value, longestTask: longest };
+  },
 };
 
 window.endurance = endurancePage(() => opened().engine, only);
