@@ -65,7 +65,7 @@ test('the mix of items taken out: beside the rates, item by item, kept in the ad
 test('any rate can be chosen; the address keeps it', async () => {
   await page.getByLabel('指标').selectOption('satisfaction_rate');
   await expect(page).toHaveURL(/measure=satisfaction_rate/);
-  await expect(group('审批类').locator('thead')).toContainText('有效主动评价');
+  await expect(group('审批类').locator('thead').first()).toContainText('有效主动评价');
 });
 
 test('how places come about is written out, with what the office decided', async () => {
