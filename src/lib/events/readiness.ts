@@ -9,7 +9,9 @@ export const loadedValues = async (engine: Engine): Promise<ReadonlySet<string>>
   const rows = await engine.query(
     `select 'case_events.kind=' || event_kind as seen from case_events where event_kind is not null group by event_kind
     union all
-    select 'activities.kind=' || activity_class from activities where activity_class is not null group by activity_class`,
+    select 'activities.kind=' || activity_class from activities where activity_class is not null group by activity_class
+    union all
+    select 'matters.kind=' || matter_kind from matters where matter_kind is not null group by matter_kind`,
   );
   return new Set(rows.map((row) => String(row['seen'])));
 };
