@@ -26,6 +26,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   b: '/bottom',
   l: '/calendar',
   v: '/limits',
+  t: '/triggers',
 };
 const SECOND_KEY_MS = 1500;
 

@@ -13,6 +13,12 @@ import {
   type RowsQuestion,
   type ScopeDefaults,
 } from '$lib/state/scope';
+import {
+  writeCandidate,
+  writeTriggerChoices,
+  type CandidatePlace,
+  type TriggerChoices,
+} from '$lib/state/trigger-address';
 import type { Note, Scope } from '$lib/reports/types';
 
 /** null while nothing is loaded. */
@@ -40,6 +46,8 @@ export type PagePath =
   | '/case'
   | '/calendar'
   | '/limits'
+  | '/triggers'
+  | '/proof'
   | '/definitions'
   | '/help';
 
@@ -68,6 +76,17 @@ export const rowsHref = (question: RowsQuestion): string =>
 /** The review of time limits with other choices. */
 export const reviewHref = (scope: Scope, choices: ReviewChoices): string =>
   `${resolve('/limits')}?${writeReview(writeScope(scope), choices).toString()}`;
+
+/** The lists with other choices. */
+export const triggersHref = (scope: Scope, choices: TriggerChoices): string =>
+  `${resolve('/triggers')}?${writeTriggerChoices(writeScope(scope), choices).toString()}`;
+
+/** What one candidate rests on. */
+export function proofHref(scope: Scope, candidate: CandidatePlace): string {
+  const params = writeScope(scope);
+  params.set('id', writeCandidate(candidate));
+  return `${resolve('/proof')}?${params.toString()}`;
+}
 
 /** A record with all that belongs to its case. */
 export function recordHref(sourceRow: number, scope: Scope | null): string {

@@ -13,8 +13,8 @@ import type { ProofFact, ProofSheet, ProofSource } from './trigger-types';
 import { lineOf as triggerLine } from './triggers';
 
 export interface ProofQuestion extends TriggerQuestion {
-  /** Id of the candidate. */
-  readonly id: string;
+  /** Id of the candidate, or where it stands among what is loaded: that names nobody in an address. */
+  readonly id: string | Pick<Candidate, 'ladderId' | 'kind' | 'key'>;
 }
 
 /** Where records lie: names of the files by number, and lines by record. */
@@ -91,9 +91,15 @@ const sheetOf = (
     })),
     mitigating: keysOf(({ isMitigated }) => isMitigated),
     aggravating: keysOf(({ isAggravated }) => isAggravated),
+    hasRoster: !ground.chart.isEmpty,
     reviewDays: reviewDays(set, ground.on),
   };
 };
+
+const isAsked = (ground: TriggerGround, one: Candidate, id: ProofQuestion['id']): boolean =>
+  typeof id === 'string'
+    ? ground.idOf(one) === id
+    : one.ladderId === id.ladderId && one.kind === id.kind && one.key === id.key;
 
 /** The sheet of one candidate; null when nobody stands there under this id. */
 export const readProof = async (
@@ -103,6 +109,6 @@ export const readProof = async (
   places: Places,
 ): Promise<ProofSheet | null> => {
   const ground = await readGround(context, set, question);
-  const candidate = ground.candidates.find((one) => ground.idOf(one) === question.id);
+  const candidate = ground.candidates.find((one) => isAsked(ground, one, question.id));
   return candidate === undefined ? null : sheetOf(context, set, ground, candidate, question, places);
 };

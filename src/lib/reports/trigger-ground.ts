@@ -97,6 +97,7 @@ const listOf = (
 ): Omit<TriggerList, 'lines'> => {
   const missingKinds = ladder.events.filter((kind) => (absent.get(kind) ?? null) !== null);
   const isBare = missingKinds.length === ladder.events.length;
+  const own = events.filter(({ kind }) => ladder.events.includes(kind));
   return {
     ladderId: ladder.id,
     ruleId: ladder.rule_id,
@@ -106,9 +107,8 @@ const listOf = (
     kinds: ladder.events,
     missing: isBare ? commonAbsenceOf(ladder.events, absent) : null,
     missingKinds: isBare ? [] : missingKinds,
-    unattributed: events.filter(
-      (event) => ladder.events.includes(event.kind) && keyOf(event, ladder.subject) === 0,
-    ).length,
+    facts: new Set(own.map(({ factKey }) => factKey)).size,
+    unattributed: own.filter((event) => keyOf(event, ladder.subject) === 0).length,
   };
 };
 

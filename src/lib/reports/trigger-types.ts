@@ -62,6 +62,8 @@ export interface TriggerList {
   /** Kinds that cannot be told while others can. */
   readonly missingKinds: readonly EventKind[];
   readonly lines: readonly TriggerLine[];
+  /** Facts of its kinds up to the cut-off, whatever their state: what was looked at. */
+  readonly facts: number;
   /** Facts that name no subject: counted for nobody. */
   readonly unattributed: number;
 }
@@ -120,6 +122,7 @@ export interface ProofSheet {
   readonly notCounted: readonly { readonly fact: ProofFact; readonly why: NotCounted }[];
   readonly mitigating: readonly string[];
   readonly aggravating: readonly string[];
+  readonly hasRoster: boolean;
   /** Days in which a review may be asked for (AC-10); null = the rule set says nothing. */
   readonly reviewDays: { readonly days: number; readonly unit: string; readonly clause: string } | null;
 }

@@ -25,12 +25,14 @@ import type { TriggerQuestion } from '../reports/trigger-ground';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { breather } from './breather';
+import { DecisionDesk } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import { RULES, type Room } from './opening';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
+  readonly decisions = new DecisionDesk();
   readonly limits = reviewLimits({
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,

@@ -32,6 +32,7 @@ import type {
   RowsQuery,
   Scope,
 } from '../reports/types';
+import type { Decisions } from './deciding';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
 import type { LimitReviewing } from './limit-reviewing';
@@ -184,6 +185,8 @@ export interface Session {
   draftLists(scope: Scope, report: RankingReport): Promise<DraftLists>;
   /** Places of one group month by month. */
   placeTrend(question: TrendQuestion): Promise<PlaceTrend>;
+  /** What was decided about facts and candidates. */
+  readonly decisions: Decisions;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;

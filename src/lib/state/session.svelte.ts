@@ -178,6 +178,7 @@ class LiveSession extends Holding implements Session {
     this.removed = null;
     this.held = NOTHING;
     this.mending.forget();
+    this.decisions.clear();
     this.version += 1;
     this.audit.note('clear');
     void this.ready().catch(() => undefined);

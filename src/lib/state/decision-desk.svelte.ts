@@ -1,0 +1,52 @@
+/** The decisions of one tab; the lists are computed anew with them at once. */
+import { jsonOf } from '../domain/data-file';
+import { decisionText, mergeDecisions, parseDecisions, type Decision } from '../rules/decisions';
+import type { Conflict, Decisions } from './deciding';
+
+const isAbout = (one: Decision, about: Decision['about'], key: string): boolean =>
+  one.about === about && one.key === key;
+
+/** Holds decisions as long as the tab lives. */
+export class DecisionDesk implements Decisions {
+  list = $state.raw<readonly Decision[]>([]);
+  conflicts = $state.raw<readonly Conflict[]>([]);
+  by = $state('');
+  private saved = $state('');
+
+  get isSaved(): boolean {
+    return this.list.length === 0 || this.saved === decisionText(this.list);
+  }
+
+  put(decision: Decision): void {
+    this.by = decision.by;
+    this.list = [...this.list.filter((one) => !isAbout(one, decision.about, decision.key)), decision];
+  }
+
+  remove(about: Decision['about'], key: string): void {
+    this.list = this.list.filter((one) => !isAbout(one, about, key));
+  }
+
+  text(): string {
+    this.saved = decisionText(this.list);
+    return this.saved;
+  }
+
+  takeIn(text: string, file: string): number {
+    const merged = mergeDecisions(this.list, parseDecisions(jsonOf(text, file), file));
+    const before = new Set(this.list);
+    this.list = merged.decisions;
+    this.conflicts = merged.conflicts;
+    return merged.decisions.filter((one) => !before.has(one)).length;
+  }
+
+  settle(conflict: Conflict, takesOther: boolean): void {
+    const { about, key } = conflict.other;
+    this.conflicts = this.conflicts.filter((one) => one !== conflict);
+    if (takesOther) this.list = [...this.list.filter((one) => !isAbout(one, about, key)), conflict.other];
+  }
+
+  /** The data that they are about are gone. */
+  clear(): void {
+    [this.list, this.conflicts] = [[], []];
+  }
+}
