@@ -18,33 +18,30 @@ const statementOf = ({ file, emits }: EventFile, kinds: readonly EventKind[]): s
     .map((kind) => `'${kind}'`)
     .join(', ')})`;
 
+type Texts = readonly (string | null)[];
+
+/** Columns of an answer by name; a column of another type is a fault of the file. */
 class Columns {
   constructor(
     private readonly file: string,
     private readonly columns: ReadonlyMap<string, Column>,
   ) {}
 
-  get length(): number {
-    return this.columns.get('event_id')?.length ?? 0;
+  texts(name: string): Texts {
+    const column = this.columns.get(name);
+    return column === undefined || column instanceof Int32Array ? this.fail(name) : column;
   }
 
-  textOrNull(name: string, at: number): string | null {
-    const value = this.columns.get(name)?.[at];
-    return typeof value === 'string' ? value : null;
+  whole(name: string): Int32Array {
+    const column = this.columns.get(name);
+    return column instanceof Int32Array ? column : this.fail(name);
   }
 
-  text(name: string, at: number): string {
-    return this.textOrNull(name, at) ?? this.fail(name);
-  }
-
-  whole(name: string, at: number): number {
-    const value = this.columns.get(name)?.[at];
-    return typeof value === 'number' ? value : this.fail(name);
-  }
-
-  oneOf<const T extends string>(name: string, at: number, allowed: readonly T[]): T {
-    const value = this.textOrNull(name, at);
-    return allowed.find((one) => one === value) ?? this.fail(name);
+  /** Each value as the name of the list that it is; a file that gives another one is refused. */
+  named<const T extends string>(name: string, allowed: readonly T[]): (at: number) => T {
+    const texts = this.texts(name);
+    const known = new Map<string | null, T>(allowed.map((one) => [one, one]));
+    return (at) => known.get(texts[at] ?? null) ?? this.fail(name);
   }
 
   fail(name: string): never {
@@ -52,27 +49,48 @@ class Columns {
   }
 }
 
-const eventAt = (from: Columns, at: number, kinds: readonly EventKind[]): SupervisionEvent => ({
-  eventId: from.text('event_id', at),
-  factKey: from.text('fact_key', at),
-  kind: from.oneOf('kind', at, kinds),
-  ruleId: from.text('rule_id', at),
-  sourceTable: from.oneOf('source_table', at, RECORD_TABLES),
-  sourceRow: Number(from.text('source_row', at)),
-  sourceId: from.textOrNull('source_id', at) ?? '',
-  caseId: from.textOrNull('case_id', at),
-  unit: from.whole('unit_key', at),
-  section: from.whole('section_key', at),
-  officer: from.whole('officer_key', at),
-  happenedOn: from.textOrNull('happened_on', at),
-  establishedOn: from.textOrNull('established_on', at),
-  severity: SEVERITIES.find((one) => one === from.textOrNull('severity', at)) ?? null,
-  category: from.textOrNull('category', at),
-  detail: from.textOrNull('detail', at),
-  state: from.oneOf('state', at, EVENT_STATES),
-  isMitigated: from.whole('is_mitigated', at) === 1,
-  isAggravated: from.whole('is_aggravated', at) === 1,
-});
+/** Reads a whole answer: each column is looked up once, not once for every event. */
+const eventsOf = (from: Columns, kinds: readonly EventKind[]): SupervisionEvent[] => {
+  const [ids, facts, rules] = [from.texts('event_id'), from.texts('fact_key'), from.texts('rule_id')];
+  const [rows, sources, cases] = [from.texts('source_row'), from.texts('source_id'), from.texts('case_id')];
+  const [units, sections, officers] = [
+    from.whole('unit_key'),
+    from.whole('section_key'),
+    from.whole('officer_key'),
+  ];
+  const [happened, established] = [from.texts('happened_on'), from.texts('established_on')];
+  const [categories, details, severities] = [
+    from.texts('category'),
+    from.texts('detail'),
+    from.texts('severity'),
+  ];
+  const [mitigated, aggravated] = [from.whole('is_mitigated'), from.whole('is_aggravated')];
+  const kindAt = from.named('kind', kinds);
+  const tableAt = from.named('source_table', RECORD_TABLES);
+  const stateAt = from.named('state', EVENT_STATES);
+  const severityAt = from.named('severity', SEVERITIES);
+  return ids.map((eventId, at) => ({
+    eventId: eventId ?? '',
+    factKey: facts[at] ?? from.fail('fact_key'),
+    kind: kindAt(at),
+    ruleId: rules[at] ?? '',
+    sourceTable: tableAt(at),
+    sourceRow: Number(rows[at]),
+    sourceId: sources[at] ?? '',
+    caseId: cases[at] ?? null,
+    unit: units[at] ?? 0,
+    section: sections[at] ?? 0,
+    officer: officers[at] ?? 0,
+    happenedOn: happened[at] ?? null,
+    establishedOn: established[at] ?? null,
+    severity: severities[at] == null ? null : severityAt(at),
+    category: categories[at] ?? null,
+    detail: details[at] ?? null,
+    state: stateAt(at),
+    isMitigated: mitigated[at] === 1,
+    isAggravated: aggravated[at] === 1,
+  }));
+};
 
 /**
  * Events of some kinds, as known at `asOf` (an instant as text), in no order. Ask only for kinds whose columns were
@@ -87,7 +105,7 @@ export const readEvents = async (
   for (const file of EVENT_FILES) {
     if (!kinds.some((kind) => file.emits.has(kind))) continue;
     const from = new Columns(file.id, await engine.columns(statementOf(file, kinds), [asOf]));
-    for (let at = 0; at < from.length; at += 1) events.push(eventAt(from, at, kinds));
+    for (const event of eventsOf(from, kinds)) events.push(event);
   }
   return events;
 };

@@ -7,6 +7,7 @@ import { Kept } from './kept';
 import { LimitStanding } from './limits/standing';
 import { readFirstMonths } from './periods';
 import { readSubjects, type RankedBy, type SubjectPlace } from './subjects';
+import type { TriggerGround } from './trigger-ground-types';
 import type { Note } from './types';
 
 export interface ReportContext {
@@ -18,6 +19,8 @@ export interface ReportContext {
   /** What the review of limits has worked out, none of it before its page is opened. */
   readonly limits: LimitStanding;
   readonly names: GroupNames;
+  /** What lists and proof sheets are made of. */
+  readonly grounds: Kept<TriggerGround>;
 }
 
 /** A context for the records, rule set and calendar that the engine holds now; another set needs another context. */
@@ -28,6 +31,7 @@ export const reportContext = (engine: Engine, names: GroupNames): ReportContext 
   standing: new Standing(engine),
   limits: new LimitStanding(engine),
   names,
+  grounds: new Kept(2),
 });
 
 /** One store per cut-off that was looked back to; the two asked for last stay. */

@@ -8,7 +8,8 @@ import type { Decision } from '../rules/decisions';
 import type { Fact } from '../rules/fact';
 import type { ReportContext } from './context';
 import type { LineOf } from './rows';
-import { readGround, type TriggerGround, type TriggerQuestion } from './trigger-ground';
+import { groundOf } from './trigger-ground';
+import type { TriggerGround, TriggerQuestion } from './trigger-ground-types';
 import type { ProofFact, ProofSheet, ProofSource } from './trigger-types';
 import { lineOf as triggerLine } from './triggers';
 
@@ -108,7 +109,7 @@ export const readProof = async (
   question: ProofQuestion,
   places: Places,
 ): Promise<ProofSheet | null> => {
-  const ground = await readGround(context, set, question);
+  const ground = await groundOf(context, set, question);
   const candidate = ground.candidates.find((one) => isAsked(ground, one, question.id));
   return candidate === undefined ? null : sheetOf(context, set, ground, candidate, question, places);
 };

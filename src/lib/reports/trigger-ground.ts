@@ -9,29 +9,13 @@ import type { SupervisionEvent } from '../events/event';
 import { absentKinds, loadedValues } from '../events/readiness';
 import { readEvents } from '../events/read';
 import { commonAbsence } from '../domain/absence';
-import { candidatesOf, type Candidate, type CandidatePolicy } from '../rules/candidates';
+import { candidatesOf, type CandidatePolicy } from '../rules/candidates';
 import { decided, type Decision } from '../rules/decisions';
 import type { ReportContext } from './context';
 import { OrgChart } from './org-chart';
 import type { SubjectPlace } from './subjects';
+import type { TriggerGround, TriggerQuestion } from './trigger-ground-types';
 import type { TriggerList } from './trigger-types';
-import type { Scope } from './types';
-
-export interface TriggerQuestion {
-  readonly scope: Scope;
-  readonly decisions: readonly Decision[];
-}
-
-/** Everything that lists and proof sheets are made of; read once for both. */
-export interface TriggerGround {
-  readonly on: LocalDate;
-  readonly lists: ReadonlyMap<string, Omit<TriggerList, 'lines'>>;
-  readonly candidates: readonly Candidate[];
-  readonly events: readonly SupervisionEvent[];
-  readonly chart: OrgChart;
-  readonly idOf: (candidate: Pick<Candidate, 'ladderId' | 'kind' | 'key'>) => string;
-  readonly placeOf: (kind: SubjectKind, key: number) => SubjectPlace;
-}
 
 /** Of several versions of a ladder the one in force on the day, else the newest. */
 const versionOn = (ladders: readonly Ladder[], on: LocalDate): readonly Ladder[] => {
@@ -121,8 +105,18 @@ const commonAbsenceOf = (
   return commonAbsence(each) ?? each[0] ?? null;
 };
 
+/** The same ground serves the lists and every sheet; another decision or cut-off needs another. */
+export const groundOf = (
+  context: ReportContext,
+  set: RuleSet,
+  question: TriggerQuestion,
+): Promise<TriggerGround> =>
+  context.grounds.get(JSON.stringify([set.id, question.scope.asOf, question.decisions]), () =>
+    readGround(context, set, question),
+  );
+
 /** Reads the events that the rule set's ladders count, and who stands where by them. */
-export const readGround = async (
+const readGround = async (
   context: ReportContext,
   set: RuleSet,
   { scope, decisions }: TriggerQuestion,

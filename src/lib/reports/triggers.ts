@@ -3,7 +3,8 @@ import { parsePeriod } from '../domain/period';
 import type { RuleSet } from '../domain/rule-set';
 import type { Candidate } from '../rules/candidates';
 import type { ReportContext } from './context';
-import { readGround, valueOn, type TriggerGround, type TriggerQuestion } from './trigger-ground';
+import { groundOf, valueOn } from './trigger-ground';
+import type { TriggerGround, TriggerQuestion } from './trigger-ground-types';
 import type { Proposal, TriggerLine, TriggerReport } from './trigger-types';
 import type { Group } from './types';
 
@@ -86,7 +87,7 @@ export const readTriggers = async (
   set: RuleSet,
   question: TriggerQuestion,
 ): Promise<TriggerReport> => {
-  const ground = await readGround(context, set, question);
+  const ground = await groundOf(context, set, question);
   const lines = ground.candidates
     .map((candidate) => lineOf(context, set, ground, candidate, question))
     .filter((line) => line.step > 0 || line.forwardStep !== null || line.isInPeriod);

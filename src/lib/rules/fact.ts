@@ -30,7 +30,18 @@ const gravest = (sources: readonly SupervisionEvent[]): Severity | null => {
 const dateOf = ({ happenedOn, establishedOn }: SupervisionEvent, on: Ladder['count_on']): LocalDate | null =>
   on === 'established' ? establishedOn : happenedOn;
 
+/** Nearly every fact has one source. */
+const single = (key: string, source: SupervisionEvent, on: Ladder['count_on']): Fact => ({
+  key,
+  on: dateOf(source, on),
+  state: source.state,
+  severity: source.severity,
+  sources: [source],
+});
+
 const toFact = (key: string, sources: readonly SupervisionEvent[], on: Ladder['count_on']): Fact => {
+  const [first, ...more] = sources;
+  if (first !== undefined && more.length === 0) return single(key, first, on);
   const state = STATES.find((one) => sources.some((source) => source.state === one)) ?? 'pending';
   const dates = sources
     .filter((source) => source.state === state)

@@ -117,6 +117,16 @@ const whyNot = (fact: Fact, resetOn: ResetOn): NotCounted => {
   return resetOn !== null && fact.on <= resetOn ? 'reset' : 'outside_window';
 };
 
+const isOpen = ({ state }: Fact): boolean => state === 'pending' || state === 'under_review';
+
+/** The upheld facts and the open ones, these as of the cut-off where no date is known yet. */
+const withOpen = (facts: readonly Fact[], on: LocalDate): readonly Dated[] =>
+  facts
+    .filter((fact) => fact.state === 'upheld' || isOpen(fact))
+    .map((fact) => (fact.on === null && isOpen(fact) ? { ...fact, on } : fact))
+    .filter(isDated)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+
 /**
  * One subject on one ladder. `events` are those of the subject, in any order; `on` is the cut-off's day.
  * A fact after the cut-off must have been left out: the events' SQL knows nothing that happened later.
@@ -131,14 +141,11 @@ export function climb(
   const taken = events.filter((event) => versions.some((ladder) => takes(ladder, event)));
   const facts = factsOf(taken, countOn);
   const upheld = facts.filter(isDated).filter(({ state }) => state === 'upheld');
-  const open = facts
-    .map((fact) => ({ ...fact, on: fact.on ?? (fact.state === 'upheld' ? null : on) }))
-    .filter(isDated)
-    .filter(({ state }) => state === 'upheld' || state === 'pending' || state === 'under_review');
   const reached = climbOf(versions, upheld, resetOn);
   const current = highest(reached, on, resetOn);
-  const ifUpheld =
-    open.length > upheld.length ? highest(climbOf(versions, open, resetOn), on, resetOn) : null;
+  const ifUpheld = facts.some(isOpen)
+    ? highest(climbOf(versions, withOpen(facts, on), resetOn), on, resetOn)
+    : null;
   const counted = current === null ? [] : upheld.slice(current.at + 1 - current.count, current.at + 1);
   const counts = new Set(counted.map(({ key }) => key));
   return {

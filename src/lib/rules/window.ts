@@ -14,6 +14,17 @@ export function monthsBefore(on: LocalDate, months: number): LocalDate {
   return [31, 30, 29, 28].map((last) => `${first}-${two(last)}`).find(isLocalDate) ?? wanted;
 }
 
+/** First days of rolling windows, by months and last day: a million facts end on a few thousand days. */
+const STARTS = new Map<number, Map<LocalDate, LocalDate>>();
+
+const rollingStart = (months: number, on: LocalDate): LocalDate => {
+  const known = STARTS.get(months) ?? new Map<LocalDate, LocalDate>();
+  STARTS.set(months, known);
+  const start = known.get(on) ?? addDays(monthsBefore(on, months), 1);
+  known.set(on, start);
+  return start;
+};
+
 /** First day of the window that ends with `on`. */
 export const windowStart = (window: LadderWindow, on: LocalDate): LocalDate =>
-  window.kind === 'calendarYear' ? `${on.slice(0, 4)}-01-01` : addDays(monthsBefore(on, window.months), 1);
+  window.kind === 'calendarYear' ? `${on.slice(0, 4)}-01-01` : rollingStart(window.months, on);

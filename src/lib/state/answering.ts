@@ -21,7 +21,7 @@ import { readStandardised, type StandardQuestion } from '../reports/standardised
 import type { StandardReport } from '../reports/standardised-types';
 import { readProof, type ProofQuestion } from '../reports/proof';
 import { readTriggers } from '../reports/triggers';
-import type { TriggerQuestion } from '../reports/trigger-ground';
+import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { breather } from './breather';

@@ -20,7 +20,7 @@ import type { CaseRecord, Hits } from '../reports/record';
 import type { StandardQuestion } from '../reports/standardised';
 import type { StandardReport } from '../reports/standardised-types';
 import type { ProofQuestion } from '../reports/proof';
-import type { TriggerQuestion } from '../reports/trigger-ground';
+import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type {
   Answer,
