@@ -30,6 +30,7 @@ const OPTIONS = {
   'min-n': { type: 'string' },
   standardise: { type: 'boolean' },
   seed: { type: 'string' },
+  decisions: { type: 'string' },
 } as const;
 
 /** Which options a command takes. */
@@ -66,6 +67,20 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'min-n',
     'seed',
     'standardise',
+    'mask',
+    'plain',
+  ],
+  lists: [
+    'data',
+    'out',
+    'profile',
+    'table',
+    'date-order',
+    'rules',
+    'calendar',
+    'as-of',
+    'period',
+    'decisions',
     'mask',
     'plain',
   ],

@@ -17,6 +17,13 @@ const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-orde
   measures.csv and measures.json; without --as-of the end of the period is the cut-off, without either: exit 2
 `;
 
+const lists = `mingcha lists --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+              [--decisions FILE] --out DIR [--plain] [--mask internal|external]
+  candidates.csv: who stands on which ladder of the rule set, each to be verified and approved; candidate-events.csv:
+  every event behind it with file and line, counted or why not; lists.json: what each list can be judged by; FILE:
+  what people decided, as the page exports it
+`;
+
 const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
              --measure ID --by unit|section|officer [--min-n N] [--seed TEXT] [--standardise] --out DIR [--plain] [--mask internal|external]
   ranking.csv and ranking.json for one rate: units within their peer group, sections and officers within their unit;
@@ -30,10 +37,11 @@ const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inc
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${rank}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
+  lists,
   rank,
   due,
 } as const;

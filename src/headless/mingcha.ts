@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `rank`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -7,6 +7,7 @@ import { runDue } from './due';
 import { errorLine } from './error-line';
 import { HELP } from './help';
 import { runImport } from './import';
+import { runLists } from './lists-command';
 import { runRank } from './rank';
 import { runRead } from './read';
 
@@ -14,6 +15,7 @@ const COMMANDS = {
   read: runRead,
   import: runImport,
   compute: runCompute,
+  lists: runLists,
   rank: runRank,
   due: runDue,
 } as const;

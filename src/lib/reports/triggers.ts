@@ -77,6 +77,10 @@ export const lineOf = (
   };
 };
 
+/** A step at the cut-off, one that open facts would reach, or one that was reached in the period. */
+export const isListed = ({ step, forwardStep, isInPeriod }: TriggerLine): boolean =>
+  step > 0 || forwardStep !== null || isInPeriod;
+
 /** The highest step first, then the more facts, then by id: a total order. */
 const byStep = (a: TriggerLine, b: TriggerLine): number =>
   b.step - a.step || b.counted - a.counted || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -90,7 +94,7 @@ export const readTriggers = async (
   const ground = await groundOf(context, set, question);
   const lines = ground.candidates
     .map((candidate) => lineOf(context, set, ground, candidate, question))
-    .filter((line) => line.step > 0 || line.forwardStep !== null || line.isInPeriod);
+    .filter(isListed);
   const filters = question.scope.filters;
   const kept = lines.filter(({ unit }) => filters.unit === undefined || unit.key === filters.unit);
   return {
