@@ -3,7 +3,7 @@ import { EVENT_KINDS, EVENT_STATE_TERMS, SEVERITY_TERMS } from '../domain/event-
 import { SANCTION_TERMS } from '../domain/sanctions';
 import { limitDaysWords } from '../i18n/limit-words';
 import { m } from '../i18n/paraglide/messages';
-import { inLocale } from '../i18n/terms';
+import { clauseWords, inLocale } from '../i18n/terms';
 import { term } from '../i18n/words';
 import type { ProofFact, ProofSheet, ProofSource } from '../reports/trigger-types';
 import { proposalWords } from './trigger-model';
@@ -100,7 +100,7 @@ export const reviewWords = ({ reviewDays }: ProofSheet): string =>
     ? m.proof_review_unsaid()
     : m.proof_review({
         days: limitDaysWords(reviewDays.days, reviewDays.unit),
-        clause: reviewDays.clause,
+        clause: clauseWords(reviewDays.clause),
       });
 
 /** A fact for who decides about it: its day, what it is, its number. */

@@ -1,6 +1,6 @@
 /** 触发清单 as text: what the page shows is what is exported. Every word of a consequence says that it is only proposed. */
 import { collator } from '../i18n/format';
-import { inLocale } from '../i18n/terms';
+import { clauseWords, inLocale } from '../i18n/terms';
 import { groupLabel } from '../i18n/words';
 import { EVENT_KINDS, type EventKind } from '../domain/event-kinds';
 import { SANCTION_TERMS, TARGET_TERMS } from '../domain/sanctions';
@@ -167,7 +167,7 @@ export function triggerMatrix(placed: readonly Placed[], hasRoster: boolean): Ma
     ...placed.map(({ line, list }) => [
       inLocale(list.title),
       list.ruleId,
-      line.clause,
+      clauseWords(line.clause),
       lineStateWords(lineState(line)),
       subjectKindWords(line.kind),
       groupLabel(line.group.label),
