@@ -10,12 +10,15 @@ import type { Group } from './types';
 
 const GROUPING = { person: 'officer', section: 'section', unit: 'unit' } as const;
 
+/** The step that was reached; without one, what open facts would reach. */
+const shownStep = ({ step, climb }: Candidate): number => (step > 0 ? step : (climb.forward?.step ?? 0));
+
 const proposalsOf = (
   { names }: ReportContext,
   { chart, on }: TriggerGround,
   candidate: Candidate,
 ): readonly Proposal[] => {
-  const step = candidate.ladder.steps[Math.max(candidate.step, candidate.climb.forward?.step ?? 0) - 1];
+  const step = candidate.ladder.steps[shownStep(candidate) - 1];
   const date = candidate.climb.current?.on ?? on;
   const place = {
     unit: candidate.unit,
@@ -50,7 +53,7 @@ export const lineOf = (
   const { ladder, climb, step } = candidate;
   const id = ground.idOf(candidate);
   const period = scope.period === null ? null : parsePeriod(scope.period);
-  const shown = ladder.steps[Math.max(step, climb.forward?.step ?? 0) - 1];
+  const shown = ladder.steps[shownStep(candidate) - 1];
   return {
     id,
     ladderId: candidate.ladderId,
