@@ -3,7 +3,7 @@ import { fileNoOf, recordNoOf } from '../lib/domain/records';
 import type { LadderStep } from '../lib/domain/ladder';
 import type { SupervisionEvent } from '../lib/events/event';
 import type { ReportContext } from '../lib/reports/context';
-import type { TriggerGround } from '../lib/reports/trigger-ground';
+import type { TriggerGround } from '../lib/reports/trigger-ground-types';
 import type { TriggerLine } from '../lib/reports/trigger-types';
 import type { Places } from '../lib/reports/proof';
 import type { Candidate } from '../lib/rules/candidates';

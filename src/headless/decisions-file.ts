@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { jsonOf } from '../lib/domain/data-file';
-import type { TriggerGround } from '../lib/reports/trigger-ground';
+import type { TriggerGround } from '../lib/reports/trigger-ground-types';
 import { parseDecisions, type Decision } from '../lib/rules/decisions';
 import { ArgumentError } from './arguments';
 

@@ -4,7 +4,8 @@ import type { RuleSet } from '../lib/domain/rule-set';
 import { absentKinds, loadedValues } from '../lib/events/readiness';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
 import type { Places } from '../lib/reports/proof';
-import { readGround, type TriggerGround, type TriggerQuestion } from '../lib/reports/trigger-ground';
+import { groundOf } from '../lib/reports/trigger-ground';
+import type { TriggerGround, TriggerQuestion } from '../lib/reports/trigger-ground-types';
 import { isListed, lineOf } from '../lib/reports/triggers';
 import { answers, dataFiles, type Arguments } from './arguments';
 import { calendarOf } from './calendar-file';
@@ -104,7 +105,7 @@ export const runLists = async (args: Arguments): Promise<void> => {
   const scope = { period, asOf, ruleSet: rules.id, filters: {} };
   const question: TriggerQuestion = { scope, decisions: given.decisions };
   const workspace = await openWorkspace(data, rules, said, calendar);
-  const ground = await readGround(workspace.context, rules, question);
+  const ground = await groundOf(workspace.context, rules, question);
   const masks = await readOfficerMasks(workspace.engine, mask);
   const lines = linesOf(workspace, rules, ground, question, masks);
   const block = provenance({ files: workspace.files, rules, calendar, period: period ?? '', asOf, mask });

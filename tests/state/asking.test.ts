@@ -90,7 +90,7 @@ const world = (then: (desk: AskingDesk, file: File, coming: Coming) => void, isR
       loaded: (fileNo) =>
         Promise.resolve(fileNo === LOADED.fileNo ? { done: LOADED, original: ORIGINAL } : null),
     },
-    BASE_RULES,
+    () => BASE_RULES,
   );
   return { desk, came };
 };

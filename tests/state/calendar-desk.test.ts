@@ -4,7 +4,7 @@ import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
 import { InvalidDataFileError } from '../../src/lib/domain/errors';
 import { CalendarDesk } from '../../src/lib/state/calendar-desk.svelte';
-import type { PartStore } from '../../src/lib/state/calendar-store';
+import type { ChoiceStore } from '../../src/lib/state/choice-store';
 import { LOCAL, NOTICE_2027 } from '../calendar-parts';
 import { prepared } from '../ingest/loading';
 
@@ -23,7 +23,7 @@ beforeEach(() => {
 const open = (refuses = false) => {
   const said: string[] = [];
   let changed = (): void => undefined;
-  const store: PartStore = {
+  const store: ChoiceStore = {
     read: () => kept,
     write: (text) => {
       if (!refuses) kept = text === '' ? null : text;

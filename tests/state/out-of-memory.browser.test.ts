@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { OutOfMemoryError } from '../../src/lib/domain/errors';
-import { openRoom, type Room } from '../../src/lib/state/opening';
+import { shippedRuleSet } from '../../src/lib/rules/shipped';
+import { CALENDAR, openRoom, type Room } from '../../src/lib/state/opening';
 import { errorWords } from '../../src/lib/i18n/words';
 import type { Adding } from '../../src/lib/state/library';
 import { allFigures } from '../ingest/all-figures';
@@ -16,7 +17,7 @@ vi.mock(import('../../src/lib/db/lock'), async (original) => ({
 
 let room: Room;
 beforeAll(async () => {
-  room = await openRoom(document.baseURI);
+  room = await openRoom(document.baseURI, shippedRuleSet('base'), CALENDAR);
 }, 240_000);
 afterAll(() => room.engine.close());
 

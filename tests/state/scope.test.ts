@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sourceRow } from '../../src/lib/domain/records';
 import {
+  askedRules,
   readPlace,
   readRowsQuestion,
   readScope,
@@ -22,10 +23,18 @@ describe('the choices in the address', () => {
     const scope = {
       period: '2026-Q3',
       asOf: '2026-10-31T18:00:00',
-      ruleSet: 'county',
+      ruleSet: 'base',
       filters: { unit: 3, officer: 0 },
     };
     expect(readScope(at(`?${writeScope(scope).toString()}`), defaults)).toEqual(scope);
+  });
+  it('the rule set is the one in force; what an address asks for is asked apart', () => {
+    expect(readScope(at('?rules=county'), defaults).ruleSet).toBe('base');
+    expect(['?rules=county', '?rules=', ''].map((search) => askedRules(at(search)))).toEqual([
+      'county',
+      null,
+      null,
+    ]);
   });
   it('everything is a choice of its own, not a missing one', () => {
     const scope = { ...defaults, period: null, filters: {} };

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   'unmend',
   'policy',
   'calendar',
+  'rules',
   'export',
   'keep',
   'restore',

@@ -58,10 +58,13 @@ export const settleRemoved = async (engine: Engine, table: RecordTable, fileNo: 
 
 /** Puts the database under another policy; the records that count are chosen anew, in all tables or in none. */
 export const changePolicy = (engine: Engine, policy: SameIdPolicy, signal: AbortSignal): Promise<void> =>
-  inTransaction(engine, signal, async (within) => {
-    await within.query('update same_id_policy set policy = $1', [policy]);
-    for (const table of RECORD_TABLES) await settleAll(within, table);
-  });
+  inTransaction(engine, signal, (within) => settleUnder(within, policy));
+
+/** The same, within a transaction that changes more. */
+export const settleUnder = async (engine: Engine, policy: SameIdPolicy): Promise<void> => {
+  await engine.query('update same_id_policy set policy = $1', [policy]);
+  for (const table of RECORD_TABLES) await settleAll(engine, table);
+};
 
 /** Every id that several files hold. */
 export const settleAll = async (engine: Engine, table: RecordTable): Promise<void> => {

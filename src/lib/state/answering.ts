@@ -2,6 +2,7 @@
 import { parseAsOf } from '../domain/as-of';
 import type { Calendar, TimeLimit } from '../domain/calendar';
 import type { Grouping } from '../domain/records';
+import type { RuleSet } from '../domain/rule-set';
 import { numberParameter } from '../domain/rule-value';
 import { countAhead, readAnswer, readOverview } from '../reports/answers';
 import { readLedger, readYear, type CalendarYear, type Ledger } from '../reports/calendar';
@@ -28,7 +29,7 @@ import { breather } from './breather';
 import { DecisionDesk } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
-import { RULES, type Room } from './opening';
+import type { Room } from './opening';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
@@ -36,7 +37,11 @@ export abstract class Answering {
   readonly limits = reviewLimits({
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,
+    ruleSet: () => this.ruleSet,
   });
+
+  /** By which everything is computed that is asked from now on. */
+  abstract readonly ruleSet: RuleSet;
 
   /** The database, started when it is first needed. */
   protected abstract ready(): Promise<Room>;
@@ -53,7 +58,7 @@ export abstract class Answering {
   protected ahead(defaults: Holdings['scopeDefaults']): void {
     if (defaults === null) return;
     void this.context()
-      .then((reports) => countAhead(reports, { ...defaults, ruleSet: RULES.id, filters: {} }))
+      .then((reports) => countAhead(reports, { ...defaults, ruleSet: this.ruleSet.id, filters: {} }))
       .catch(() => undefined);
   }
 
@@ -66,11 +71,11 @@ export abstract class Answering {
   }
 
   async heatMap(scope: Scope): ReturnType<typeof readHeatMap> {
-    return readHeatMap(await this.context(), RULES, scope);
+    return readHeatMap(await this.context(), this.ruleSet, scope);
   }
 
   minCases(scope: Scope): number {
-    return numberParameter(RULES, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
+    return numberParameter(this.ruleSet, 'AS-07', 'nMin', parseAsOf(scope.asOf).on);
   }
 
   async answer(id: Answer['id'], scope: Scope, grouping: Grouping): Promise<Answer> {
@@ -78,29 +83,29 @@ export abstract class Answering {
   }
 
   async ranking(question: RankingQuestion): Promise<RankingReport> {
-    return readRanking(await this.context(), RULES, question, breather());
+    return readRanking(await this.context(), this.ruleSet, question, breather());
   }
 
   async standardised(question: StandardQuestion): Promise<StandardReport> {
-    return readStandardised(await this.context(), RULES, question);
+    return readStandardised(await this.context(), this.ruleSet, question);
   }
 
   async triggers(question: TriggerQuestion): Promise<TriggerReport> {
-    return readTriggers(await this.context(), RULES, question);
+    return readTriggers(await this.context(), this.ruleSet, question);
   }
 
   async proof(question: ProofQuestion): Promise<ProofSheet | null> {
     const { library } = await this.ready();
     const files = new Map(library.files.map(({ fileNo, name }) => [fileNo, name]));
-    return readProof(await this.context(), RULES, question, { files, lineOf: library.lineOf });
+    return readProof(await this.context(), this.ruleSet, question, { files, lineOf: library.lineOf });
   }
 
   async draftLists(scope: Scope, report: RankingReport): Promise<DraftLists> {
-    return readDraftLists(await this.context(), RULES, scope, report);
+    return readDraftLists(await this.context(), this.ruleSet, scope, report);
   }
 
   async placeTrend(question: TrendQuestion): Promise<PlaceTrend> {
-    return readPlaceTrend(await this.context(), RULES, question, breather());
+    return readPlaceTrend(await this.context(), this.ruleSet, question, breather());
   }
 
   async rows(query: RowsQuery): Promise<RowsPage> {

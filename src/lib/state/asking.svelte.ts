@@ -52,7 +52,7 @@ export class AskingDesk {
 
   constructor(
     private readonly loading: Loading,
-    private readonly rules: RuleSet,
+    private readonly ruleSet: () => RuleSet,
   ) {}
 
   /** A file asks, for the first time or again; the same file dropped anew takes the place of its old self. */
@@ -64,7 +64,7 @@ export class AskingDesk {
     const no = old?.no ?? this.next++;
     const only = file.name === name ? null : name;
     this.put(
-      { ...inquiryOf(asking, readingsOf(asking, this.rules)), no, fileNo: old?.fileNo ?? null },
+      { ...inquiryOf(asking, readingsOf(asking, this.ruleSet())), no, fileNo: old?.fileNo ?? null },
       { file, coming: { ...coming, only, inquiry: no }, understanding: asking.understanding },
     );
   }

@@ -12,7 +12,7 @@ import { inTransaction } from '../db/transaction';
 import { loadCalendar } from '../facts/reference';
 import { partTitle } from '../i18n/calendar-words';
 import type { AuditLog } from './audit-log.svelte';
-import type { PartStore } from './calendar-store';
+import type { ChoiceStore } from './choice-store';
 import type { Calendars, LoadProgress } from './context';
 import { CALENDAR, CALENDAR_ID } from './opening';
 import { NO_PROGRESS } from './progress';
@@ -38,7 +38,7 @@ export class CalendarDesk implements Calendars {
 
   constructor(
     private readonly tab: CalendarTab,
-    private readonly store: PartStore,
+    private readonly store: ChoiceStore,
   ) {
     const { fitting, refused } = this.kept();
     [this.parts, this.refused, this.whole] = [fitting, refused, combined(fitting)];

@@ -38,6 +38,7 @@ import type { Layouting } from './layouting';
 import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
+import type { Rules } from './ruling';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
@@ -135,7 +136,9 @@ export interface Session {
   };
   /** Where the calendar is added to. */
   readonly calendars: Calendars;
-  readonly ruleSet: { readonly id: string; readonly version: string; readonly hash: string };
+  /** By which everything is computed, and where another one is chosen. */
+  readonly rules: Rules;
+  readonly ruleSet: Rules['current'];
   /** Short hash of the loaded files, '' when none. */
   readonly fingerprint: string;
   /** Months, quarters and years that occur in the data, newest first. */

@@ -1,9 +1,12 @@
-/** Where a reader has a say about single files: what they ask, how they are read, what of them is mended. */
+/** Where a reader has a say: how single files are read and mended, which calendar and which rules count. */
 import { AskingDesk, type Coming } from './asking.svelte';
+import { CalendarDesk } from './calendar-desk.svelte';
+import { browserChoice } from './choice-store';
+import type { AuditLog } from './audit-log.svelte';
 import type { Failure } from './context';
 import { LayoutDesk } from './layout-desk.svelte';
 import { MendingDesk, type Desk } from './mending-desk.svelte';
-import { RULES } from './opening';
+import { RuleDesk } from './rule-desk.svelte';
 
 /** What they need of their tab. */
 export interface Tab extends Desk {
@@ -11,24 +14,30 @@ export interface Tab extends Desk {
   load(file: File, coming: Coming): Promise<boolean>;
   /** Of the last change. */
   failures(): readonly Failure[];
+  readonly audit: AuditLog;
 }
 
 export interface Desks {
   readonly asking: AskingDesk;
   readonly layouting: LayoutDesk;
   readonly mending: MendingDesk;
+  readonly calendars: CalendarDesk;
+  readonly rules: RuleDesk;
 }
 
 export const openDesks = (tab: Tab): Desks => {
   const load = (file: File, coming: Coming): Promise<boolean> => tab.load(file, coming);
   const mending = new MendingDesk(tab);
+  const rules = openRules(tab);
   const asking = new AskingDesk(
     { load, loaded: async (fileNo) => (await tab.room()).library.loaded(fileNo) },
-    RULES,
+    () => rules.current,
   );
   return {
     mending,
     asking,
+    rules,
+    calendars: openCalendars(tab),
     layouting: new LayoutDesk({
       load: async (file, coming) => {
         await load(file, coming);
@@ -42,3 +51,26 @@ export const openDesks = (tab: Tab): Desks => {
     }),
   };
 };
+
+const openCalendars = (tab: Tab): CalendarDesk =>
+  new CalendarDesk(
+    {
+      change: (progress, work) =>
+        tab.change(progress, async (room, signal) => {
+          await work(room.writer, signal);
+          await tab.refresh(room);
+        }),
+      audit: tab.audit,
+    },
+    browserChoice('calendar'),
+  );
+
+const openRules = (tab: Tab): RuleDesk =>
+  new RuleDesk(
+    {
+      change: (progress, work) =>
+        tab.change(progress, (room, signal) => work(room.writer, () => tab.refresh(room), signal)),
+      audit: tab.audit,
+    },
+    browserChoice('rules'),
+  );

@@ -1,5 +1,6 @@
 /** What the page of time limits asks: the export against the rules, cards against cases, what is due soon. */
 import type { DifferenceKind } from '../domain/limit-review';
+import type { RuleSet } from '../domain/rule-set';
 import type { ReportContext } from '../reports/context';
 import { readCardRows, readCards } from '../reports/limits/cards';
 import { readDifferenceRows, readDifferences } from '../reports/limits/differences';
@@ -13,7 +14,6 @@ import type {
 } from '../reports/limits/types';
 import type { LineOf } from '../reports/rows';
 import type { RowsPage, Scope } from '../reports/types';
-import { RULES } from './opening';
 
 export interface LimitReviewing {
   /** The export's flags or due dates against ours, counted. */
@@ -31,12 +31,13 @@ export interface LimitReviewing {
 export interface LimitSource {
   readonly context: () => Promise<ReportContext>;
   readonly lineOf: () => Promise<LineOf>;
+  readonly ruleSet: () => RuleSet;
 }
 
-export const reviewLimits = ({ context, lineOf }: LimitSource): LimitReviewing => ({
+export const reviewLimits = ({ context, lineOf, ruleSet }: LimitSource): LimitReviewing => ({
   differences: async (kind, scope) => readDifferences(await context(), kind, scope),
   differenceRows: async (query) => readDifferenceRows(await context(), query, await lineOf()),
-  cards: async (scope) => readCards(await context(), RULES, scope),
-  cardRows: async (query) => readCardRows(await context(), RULES, query, await lineOf()),
+  cards: async (scope) => readCards(await context(), ruleSet(), scope),
+  cardRows: async (query) => readCardRows(await context(), ruleSet(), query, await lineOf()),
   dueSoon: async (scope, days) => readDueSoon(await context(), scope, days),
 });

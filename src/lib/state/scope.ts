@@ -29,14 +29,17 @@ function readFilters(params: URLSearchParams): Scope['filters'] {
   return filters;
 }
 
-/** Unreadable keys are left out; a period or cut-off that makes no sense is for the computing side to refuse. */
+/** The rule set that an address asks for; null when it asks for none. */
+export const askedRules = (url: URL): string | null => url.searchParams.get('rules') || null;
+
+/** The rule set is the one in force, whatever the address asks for. Unreadable keys are left out; a period or cut-off that makes no sense is for the computing side to refuse. */
 export function readScope(url: URL, defaults: ScopeDefaults): Scope {
   const params = url.searchParams;
   const period = params.get('period');
   return {
     period: period === ALL ? null : period || defaults.period,
     asOf: params.get('asof') || defaults.asOf,
-    ruleSet: params.get('rules') || defaults.ruleSet,
+    ruleSet: defaults.ruleSet,
     filters: readFilters(params),
   };
 }

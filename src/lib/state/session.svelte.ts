@@ -10,8 +10,6 @@ import type { ImportedFile } from '../ingest/import-file';
 import { changePolicy } from '../ingest/versions';
 import { PLAIN, type Coming } from './asking.svelte';
 import { AuditLog } from './audit-log.svelte';
-import { CalendarDesk } from './calendar-desk.svelte';
-import { browserParts } from './calendar-store';
 import type { Failure, LoadProgress, Session } from './context';
 import { openDesks } from './desks';
 import { Holding } from './holding.svelte';
@@ -20,7 +18,7 @@ import { oldestFirst, takeIn } from './intake';
 import { givesAliases, lookAhead } from './library';
 import { LiveKeeping } from './keeping.svelte';
 import type { Loadable } from './loadable';
-import { openRoom, RULES_SCOPE, type Room } from './opening';
+import { openRoom, type Room } from './opening';
 import { asAppError, NO_PROGRESS, startOf } from './progress';
 import { openShelf } from './remembering';
 import { fetchSamples } from './samples';
@@ -32,7 +30,6 @@ class LiveSession extends Holding implements Session {
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
   removed = $state.raw<Session['removed']>(null);
-  readonly ruleSet = RULES_SCOPE;
   readonly profiles = openShelf();
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
@@ -50,6 +47,8 @@ class LiveSession extends Holding implements Session {
   readonly asking = this.desks.asking;
   readonly layouting = this.desks.layouting;
   readonly mending = this.desks.mending;
+  readonly calendars = this.desks.calendars;
+  readonly rules = this.desks.rules;
   readonly keeping = new LiveKeeping({
     change: (progress, work) => this.change(progress, work),
     show: (progress) => (this.loading = progress),
@@ -57,24 +56,17 @@ class LiveSession extends Holding implements Session {
     audit: this.audit,
     mended: this.mending,
   });
-  readonly calendars = new CalendarDesk(
-    {
-      change: (progress, work) =>
-        this.change(progress, async (room, signal) => {
-          await work(room.writer, signal);
-          await this.refresh(room);
-        }),
-      audit: this.audit,
-    },
-    browserParts(),
-  );
   private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
+  get ruleSet(): Session['rules']['current'] {
+    return this.rules.current;
+  }
   get log(): readonly AuditEntry[] {
     return this.audit.entries;
   }
-  /** Starts the engine ahead of the first file; called once when the page opens. */
-  start(): void {
+  /** Starts the engine ahead of the first file; called once when the page opens, with the rule set that its address names. */
+  start(askedRules: string | null): void {
+    this.rules.open(askedRules);
     void this.ready().catch(() => undefined);
     void this.keeping.open();
   }
@@ -236,7 +228,7 @@ class LiveSession extends Holding implements Session {
   private async open(): Promise<Room> {
     this.engineState = { state: 'loading', since: performance.now() };
     try {
-      const room = await openRoom(document.baseURI, this.calendars.calendar);
+      const room = await openRoom(document.baseURI, this.ruleSet, this.calendars.calendar);
       this.engineState = { state: 'ready', value: true };
       return room;
     } catch (error) {

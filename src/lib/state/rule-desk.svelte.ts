@@ -1,0 +1,134 @@
+/**
+ * The rule set in force, one of those that come with the program. Another one is taken for the same records; when that
+ * fails, the one before stays and says why.
+ */
+import type { Engine } from '../db/engine';
+import { inTransaction } from '../db/transaction';
+import { AppError, CancelledError } from '../domain/errors';
+import { SAME_ID_POLICIES, type SameIdPolicy } from '../domain/records';
+import { canonicalRuleSet, ruleParameters, type RuleSet } from '../domain/rule-set';
+import { loadRuleParams } from '../facts/reference';
+import { readPolicy, settleUnder } from '../ingest/versions';
+import { shippedRuleSet, shippedTitles } from '../rules/shipped';
+import type { AuditLog } from './audit-log.svelte';
+import type { ChoiceStore } from './choice-store';
+import type { LoadProgress } from './context';
+import { hashOf } from './fingerprint';
+import { asAppError, NO_PROGRESS } from './progress';
+import type { RuleSetInForce, Rules } from './ruling';
+
+/** What it needs of its tab. */
+export interface RuleTab {
+  /** One change at a time, none while another one runs. `refresh` makes anew everything that is computed by the rules. */
+  change(
+    progress: LoadProgress,
+    work: (writer: Engine, refresh: () => Promise<void>, signal: AbortSignal) => Promise<void>,
+  ): Promise<void>;
+  readonly audit: Pick<AuditLog, 'note'>;
+}
+
+const BASE = 'base';
+const never = (): AbortSignal => new AbortController().signal;
+
+const inForce = (id: string): RuleSetInForce => {
+  const ruleSet = shippedRuleSet(id);
+  return { ...ruleSet, hash: hashOf(canonicalRuleSet(ruleSet)) };
+};
+
+/** What a rule set says of records with one id (IM-01). */
+const policyOf = ({ parameters }: RuleSet): SameIdPolicy | undefined => {
+  const [given] = parameters
+    .filter(({ rule_id: rule, key }) => rule === 'IM-01' && key === 'sameId')
+    .sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
+  return SAME_ID_POLICIES.find((policy) => policy === given?.value);
+};
+
+export class RuleDesk implements Rules {
+  current: RuleSetInForce = $state.raw(inForce(BASE));
+  coming = $state<string | null>(null);
+  refused = $state.raw<Rules['refused']>(null);
+  elsewhere = $state<string | null>(null);
+  readonly offered = shippedTitles();
+
+  constructor(
+    private readonly tab: RuleTab,
+    private readonly store: ChoiceStore,
+  ) {
+    store.watch(() => {
+      const chosen = store.read() ?? BASE;
+      this.elsewhere = chosen === this.current.id ? null : chosen;
+    });
+  }
+
+  /** Before the first count: `asked` by the address of the page, else what this browser keeps. */
+  open(asked: string | null): void {
+    for (const id of [asked, this.store.read()]) {
+      const found = id === null || id === '' ? null : this.look(id);
+      if (found === null) continue;
+      this.current = found;
+      return;
+    }
+  }
+
+  async choose(id: string): Promise<void> {
+    await this.follow(id);
+    if (this.current.id !== id) return;
+    this.store.write(id === BASE ? '' : id);
+    this.elsewhere = null;
+  }
+
+  async follow(id: string): Promise<void> {
+    this.refused = null;
+    if (id === this.current.id) return;
+    const next = this.look(id);
+    if (next !== null) await this.adopt(next);
+  }
+
+  dismiss(): void {
+    [this.refused, this.elsewhere] = [null, null];
+  }
+
+  private async adopt(next: RuleSetInForce): Promise<void> {
+    this.coming = next.id;
+    await this.tab.change({ ...NO_PROGRESS, doing: 'computing' }, async (writer, refresh, signal) => {
+      const [before, policy] = [this.current, await readPolicy(writer)];
+      // A reader's own policy stays unless the two sets differ about it.
+      const wanted = policyOf(next) === policyOf(before) ? policy : (policyOf(next) ?? policy);
+      try {
+        await this.put(next, wanted, writer, signal);
+        await refresh();
+        this.tab.audit.note('rules', { name: `${next.id} ${next.version}`, sha256: next.hash });
+      } catch (error) {
+        await this.put(before, policy, writer, never());
+        await refresh();
+        if (error instanceof CancelledError) throw error;
+        this.refused = { name: next.id, error: asAppError(error) };
+      }
+    });
+    this.coming = null;
+  }
+
+  private async put(
+    set: RuleSetInForce,
+    policy: SameIdPolicy,
+    writer: Engine,
+    signal: AbortSignal,
+  ): Promise<void> {
+    await inTransaction(writer, signal, async (within) => {
+      await loadRuleParams(within, ruleParameters(set));
+      if (policy !== (await readPolicy(within))) await settleUnder(within, policy);
+    });
+    this.current = set;
+  }
+
+  /** null when there is none that can be used, which is said. */
+  private look(id: string): RuleSetInForce | null {
+    try {
+      return inForce(id);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.refused = { name: id, error };
+      return null;
+    }
+  }
+}
