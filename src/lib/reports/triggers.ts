@@ -1,17 +1,24 @@
 /** 触发清单: who stands on which ladder of the rule set at the cut-off. */
+import type { LocalDate } from '../domain/local-date';
 import { parsePeriod } from '../domain/period';
 import type { RuleSet } from '../domain/rule-set';
 import type { Candidate } from '../rules/candidates';
 import type { ReportContext } from './context';
 import { groundOf, valueOn } from './trigger-ground';
 import type { TriggerGround, TriggerQuestion } from './trigger-ground-types';
-import type { Proposal, TriggerLine, TriggerReport } from './trigger-types';
+import type { Proposal, TriggerLine, TriggerList, TriggerReport } from './trigger-types';
 import type { Group } from './types';
 
 const GROUPING = { person: 'officer', section: 'section', unit: 'unit' } as const;
 
 /** The step that was reached; without one, what open facts would reach. */
 const shownStep = ({ step, climb }: Candidate): number => (step > 0 ? step : (climb.forward?.step ?? 0));
+
+/** The day on which the step was first reached in its window: later facts keep a subject on the last step. */
+const firstReached = ({ climb: { current, reached } }: Candidate): LocalDate | null =>
+  current === null
+    ? null
+    : (reached.find(({ step, on }) => step === current.step && on >= current.from)?.on ?? null);
 
 const proposalsOf = (
   { names }: ReportContext,
@@ -63,7 +70,7 @@ export const lineOf = (
     section: candidate.kind === 'unit' ? '' : context.names('section', candidate.section).label,
     step,
     steps: ladder.steps.length,
-    reachedOn: climb.current?.on ?? null,
+    reachedOn: firstReached(candidate),
     isInPeriod:
       period === null || climb.reached.some(({ on }) => period.startsOn <= on && on <= period.endsOn),
     proposes: proposalsOf(context, ground, candidate),
@@ -88,6 +95,11 @@ export const isListed = ({ step, forwardStep, isInPeriod }: TriggerLine): boolea
 const byStep = (a: TriggerLine, b: TriggerLine): number =>
   b.step - a.step || b.counted - a.counted || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** What could be computed stands before what could not; then by rule. */
+const computedFirst = (a: Omit<TriggerList, 'lines'>, b: Omit<TriggerList, 'lines'>): number =>
+  Number(a.missing !== null) - Number(b.missing !== null) ||
+  (a.ruleId + a.ladderId < b.ruleId + b.ladderId ? -1 : 1);
+
 /** Throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
 export const readTriggers = async (
   context: ReportContext,
@@ -103,12 +115,10 @@ export const readTriggers = async (
   return {
     ruleSet: { id: set.id, version: set.version },
     on: ground.on,
-    lists: [...ground.lists.values()]
-      .sort((a, b) => (a.ruleId + a.ladderId < b.ruleId + b.ladderId ? -1 : 1))
-      .map((list) => ({
-        ...list,
-        lines: kept.filter((line) => line.ladderId === list.ladderId).sort(byStep),
-      })),
+    lists: [...ground.lists.values()].sort(computedFirst).map((list) => ({
+      ...list,
+      lines: kept.filter((line) => line.ladderId === list.ladderId).sort(byStep),
+    })),
     switchedOff: new Set(set.ladders.filter(({ enabled }) => !enabled).map(({ id }) => id)).size,
     hasRoster: !ground.chart.isEmpty,
     notes: [],
