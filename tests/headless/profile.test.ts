@@ -54,8 +54,8 @@ describe('what would have to be asked', () => {
   it('is answered by --profile and --date-order', async () => {
     const file = await run('--data', RATINGS, '--date-order', 'dmy', '--profile', PROFILE);
     expect(file('evaluations.csv').slice(1)).toEqual([
-      '好差评.csv,2,1,,综合执法局,,,,5,,,,2026-02-01,date',
-      '好差评.csv,3,2,,综合执法局,,,,1,,,,2026-02-02,date',
+      '好差评.csv,2,1,,综合执法局,,,,5,,,,2026-02-01,date,,,,,,,',
+      '好差评.csv,3,2,,综合执法局,,,,1,,,,2026-02-02,date,,,,,,,',
     ]);
   });
   it('a profile that fits no file is no answer', async () => {
