@@ -27,10 +27,16 @@ export function scopeDefaults(session: Session): ScopeDefaults | null {
   return found === null ? null : { ...found, ruleSet: session.ruleSet.id };
 }
 
-/** Choices in force; null while nothing is loaded. */
+let held: { readonly scope: Scope; readonly address: string } | null = null;
+
+/** Choices in force; null while nothing is loaded. The same choices are the same object, so that nothing is asked anew. */
 export function currentScope(session: Session): Scope | null {
   const defaults = scopeDefaults(session);
-  return defaults === null ? null : readScope(page.url, defaults);
+  if (defaults === null) return null;
+  const scope = readScope(page.url, defaults);
+  const address = writeScope(scope).toString();
+  if (held?.address !== address) held = { scope, address };
+  return held.scope;
 }
 
 export type PagePath =

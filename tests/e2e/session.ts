@@ -13,13 +13,23 @@ export async function openPage(browser: Browser): Promise<Page> {
 /** The page is there: what is pressed from here on is heard. After a reload too. */
 export const drawn = (page: Page): Promise<void> => page.locator('.app h1').waitFor();
 
+/** Looks in a row that must find the page at rest: a question is asked a moment after its address has changed. */
+const LOOKS_AT_REST = 4;
+
 /** Nothing is being read or computed, and what is on the page belongs to its address. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const shown = document.querySelector<HTMLElement>('.app')?.dataset['address'];
-    const busy = document.querySelector('[aria-busy="true"], .skel, [role="progressbar"]');
-    return shown === `${location.pathname}${location.search}` && busy === null;
-  });
+  const looks = await page.evaluateHandle(() => ({ atRest: 0 }));
+  await page.waitForFunction(
+    ([count, enough]) => {
+      const shown = document.querySelector<HTMLElement>('.app')?.dataset['address'];
+      const busy = document.querySelector('[aria-busy="true"], .skel, [role="progressbar"]');
+      count.atRest =
+        shown === `${location.pathname}${location.search}` && busy === null ? count.atRest + 1 : 0;
+      return count.atRest >= enough;
+    },
+    [looks, LOOKS_AT_REST] as const,
+  );
+  await looks.dispose();
 }
 
 export const samplesButton = (page: Page): Locator =>
