@@ -2,6 +2,7 @@
 import { resolve } from '$app/paths';
 import { page } from '$app/state';
 import { ANY_PROBLEM, type ProblemFilter } from '$lib/reports/problem-list';
+import type { ReadinessState } from '$lib/reports/rule-readiness-types';
 import type { Session } from '$lib/state/context';
 import { writeProblemFilter } from '$lib/state/problem-address';
 import { writeReview, type ReviewChoices } from '$lib/state/review-address';
@@ -54,6 +55,7 @@ export type PagePath =
   | '/limits'
   | '/triggers'
   | '/proof'
+  | '/readiness'
   | '/definitions'
   | '/help';
 
@@ -86,6 +88,13 @@ export const reviewHref = (scope: Scope, choices: ReviewChoices): string =>
 /** The lists with other choices. */
 export const triggersHref = (scope: Scope, choices: TriggerChoices): string =>
   `${resolve('/triggers')}?${writeTriggerChoices(writeScope(scope), choices).toString()}`;
+
+/** Rules by what they can be judged by; null = of every state. */
+export function readinessHref(scope: Scope, state: ReadinessState | null): string {
+  const params = writeScope(scope);
+  if (state !== null) params.set('state', state);
+  return `${resolve('/readiness')}?${params.toString()}`;
+}
 
 /** What one candidate rests on. */
 export function proofHref(scope: Scope, candidate: CandidatePlace): string {

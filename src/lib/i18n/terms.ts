@@ -1,5 +1,6 @@
 /** The field's words in the reader's language; they are written once, in `domain/terms` and `domain/measure-terms`. */
 import { UnknownNameError } from '../domain/errors';
+import { KIND_TERMS } from '../domain/kind-terms';
 import { MEASURE_TERMS, type MeasureTerm } from '../domain/measure-terms';
 import { TABLE_NAMES, TABLE_FIELDS, type TableName } from '../domain/records';
 import {
@@ -51,9 +52,15 @@ function fieldWords(name: string): Term | null {
   }
 }
 
-/** The word for a measure, a grouping, a table or a field (`case_id` or `complaints.officer`); null when it has none. */
+/** `case_events.kind=receipt`: records of that kind. */
+function kindTerm(name: string): Term | undefined {
+  const [, table = '', kind = ''] = /^(\w+)\.kind=(\w+)$/.exec(name) ?? [];
+  return own(own(KIND_TERMS, table) ?? {}, kind);
+}
+
+/** The word for a measure, a grouping, a table, a field (`complaints.officer`) or a kind of record; null when it has none. */
 export function termWords(name: string): string | null {
-  const found = MEASURES.get(name) ?? own(GROUPING_TERMS, name) ?? own(TABLE_TERMS, name) ?? fieldWords(name);
+  const found = kindTerm(name) ?? MEASURES.get(name) ?? own(GROUPING_TERMS, name) ?? own(TABLE_TERMS, name) ?? fieldWords(name);
   return found === null ? null : inLocale(found);
 }
 

@@ -21,6 +21,8 @@ import { readRows } from '../reports/rows';
 import { readStandardised, type StandardQuestion } from '../reports/standardised';
 import type { StandardReport } from '../reports/standardised-types';
 import { readProof, type ProofQuestion } from '../reports/proof';
+import { readRuleReadiness } from '../reports/rule-readiness';
+import type { ReadinessReport } from '../reports/rule-readiness-types';
 import { readTriggers } from '../reports/triggers';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
@@ -92,6 +94,10 @@ export abstract class Answering {
 
   async triggers(question: TriggerQuestion): Promise<TriggerReport> {
     return readTriggers(await this.context(), this.ruleSet, question);
+  }
+
+  async ruleReadiness(scope: Scope): Promise<ReadinessReport> {
+    return readRuleReadiness(await this.context(), this.ruleSet, scope);
   }
 
   async proof(question: ProofQuestion): Promise<ProofSheet | null> {

@@ -20,6 +20,7 @@ import type { CaseRecord, Hits } from '../reports/record';
 import type { StandardQuestion } from '../reports/standardised';
 import type { StandardReport } from '../reports/standardised-types';
 import type { ProofQuestion } from '../reports/proof';
+import type { ReadinessReport } from '../reports/rule-readiness-types';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type {
@@ -182,6 +183,8 @@ export interface Session {
   standardised(question: StandardQuestion): Promise<StandardReport>;
   /** Who stands on which ladder of the rule set. */
   triggers(question: TriggerQuestion): Promise<TriggerReport>;
+  /** By what each rule of the catalogue can be judged. */
+  ruleReadiness(scope: Scope): Promise<ReadinessReport>;
   /** What one candidate rests on; null when nobody stands there under this id. */
   proof(question: ProofQuestion): Promise<ProofSheet | null>;
   /** Drafts of 红榜 and 黑榜 out of a ranking of that scope. */
