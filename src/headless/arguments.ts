@@ -31,6 +31,15 @@ const OPTIONS = {
   standardise: { type: 'boolean' },
   seed: { type: 'string' },
   decisions: { type: 'string' },
+  n: { type: 'string' },
+  strata: { type: 'string' },
+  key: { type: 'string' },
+  boost: { type: 'string' },
+  state: { type: 'string' },
+  risk: { type: 'string', multiple: true },
+  'exclude-unit': { type: 'string', multiple: true },
+  drawn: { type: 'string', multiple: true },
+  redraw: { type: 'string' },
 } as const;
 
 /** Which options a command takes. */
@@ -84,11 +93,42 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'mask',
     'plain',
   ],
+  sample: [
+    'data',
+    'out',
+    'profile',
+    'table',
+    'date-order',
+    'rules',
+    'calendar',
+    'as-of',
+    'period',
+    'seed',
+    'n',
+    'strata',
+    'key',
+    'boost',
+    'state',
+    'risk',
+    'exclude-unit',
+    'drawn',
+    'redraw',
+    'mask',
+    'plain',
+  ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */
-const SEVERAL: ReadonlySet<string> = new Set(['--data', '--measure', '--profile', '--calendar']);
+const SEVERAL: ReadonlySet<string> = new Set([
+  '--data',
+  '--measure',
+  '--profile',
+  '--calendar',
+  '--risk',
+  '--exclude-unit',
+  '--drawn',
+]);
 
 /** `--data a b` becomes `--data a --data b`. */
 const spread = (argv: readonly string[]): string[] => {
@@ -107,7 +147,9 @@ const spread = (argv: readonly string[]): string[] => {
 export interface Arguments {
   readonly text: (name: keyof typeof OPTIONS) => string | undefined;
   readonly required: (name: keyof typeof OPTIONS) => string;
-  readonly list: (name: 'data' | 'measure' | 'profile' | 'calendar') => readonly string[];
+  readonly list: (
+    name: 'data' | 'measure' | 'profile' | 'calendar' | 'risk' | 'exclude-unit' | 'drawn',
+  ) => readonly string[];
   readonly flag: (name: 'plain' | 'inclusive' | 'standardise') => boolean;
 }
 

@@ -32,16 +32,27 @@ const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|
   --standardise writes standardised.csv and standardised-items.csv too: observed against expected from the rates of the items
 `;
 
+const sample = `mingcha sample --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+               --seed TEXT --n N [--strata unit|unit,risk] [--boost N] [--key case_id] [--state any|finished|open]
+               [--risk late|poor_rating|negative|supplements|unapproved_extension|flag_differs…] [--exclude-unit NAME…]
+               [--drawn FILE…] --out DIR [--plain] [--mask internal|external]
+mingcha sample --data FILE… --rules ID|FILE --redraw FILE --out DIR
+  sample.csv: the cases drawn in each stratum by the smallest SHA-256(seed|case_id), and as many replacements;
+  sample.json: the draw file: seed, choices, population with size and SHA-256, allocation, the list; --drawn: draw files
+  whose cases are left out and whose seeds are used up; --redraw draws a file again and ends with 1 where it differs
+`;
+
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
   lists,
   rank,
+  sample,
   due,
 } as const;

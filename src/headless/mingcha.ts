@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -10,6 +10,7 @@ import { runImport } from './import';
 import { runLists } from './lists-command';
 import { runRank } from './rank';
 import { runRead } from './read';
+import { runSample } from './sample';
 
 const COMMANDS = {
   read: runRead,
@@ -17,6 +18,7 @@ const COMMANDS = {
   compute: runCompute,
   lists: runLists,
   rank: runRank,
+  sample: runSample,
   due: runDue,
 } as const;
 

@@ -157,6 +157,30 @@ export class UnknownNameError extends AppError {
 export class MissingRuleParameterError extends AppError {
   readonly code = 'missing_rule_parameter';
 }
+/** Fewer cases to draw than strata that want one each. `n`, `strata`. */
+export class SampleTooSmallError extends AppError {
+  readonly code = 'sample_too_small';
+}
+/** More cases to draw than there are. `n`, `population`. */
+export class SampleTooLargeError extends AppError {
+  readonly code = 'sample_too_large';
+}
+/** The choices leave no case to draw from. */
+export class EmptyPopulationError extends AppError {
+  readonly code = 'empty_population';
+}
+/** Nothing was typed as the seed of a draw. */
+export class SeedMissingError extends AppError {
+  readonly code = 'seed_missing';
+}
+/** An earlier draw used the same seed; who knows its list could choose the next one. `seed`, `file`. */
+export class SeedUsedError extends AppError {
+  readonly code = 'seed_used';
+}
+/** Drawn again from its file, a list came out otherwise. `file`, sizes `before` and `now`, cases `missing` and `added`. */
+export class RedrawDiffersError extends AppError {
+  readonly code = 'redraw_differs';
+}
 /** A profile that was named and whose columns are in none of the files. */
 export class ProfileMismatchError extends AppError {
   readonly code = 'profile_mismatch';

@@ -6,6 +6,7 @@ import type { GroupNames } from './groups';
 import { Kept } from './kept';
 import { LimitStanding } from './limits/standing';
 import { readFirstMonths } from './periods';
+import { SampleStanding } from './sample/queries';
 import { readSubjects, type RankedBy, type SubjectPlace } from './subjects';
 import type { TriggerGround } from './trigger-ground-types';
 import type { Note } from './types';
@@ -18,6 +19,8 @@ export interface ReportContext {
   readonly standing: Standing;
   /** What the review of limits has worked out, none of it before its page is opened. */
   readonly limits: LimitStanding;
+  /** Populations that spot checks are drawn from. */
+  readonly samples: SampleStanding;
   readonly names: GroupNames;
   /** What lists and proof sheets are made of. */
   readonly grounds: Kept<TriggerGround>;
@@ -30,6 +33,7 @@ export const reportContext = (engine: Engine, names: GroupNames): ReportContext 
   earlier: new EarlierTallies(engine),
   standing: new Standing(engine),
   limits: new LimitStanding(engine),
+  samples: new SampleStanding(engine),
   names,
   grounds: new Kept(2),
 });
