@@ -11,12 +11,15 @@ import { type Keys, Tally } from './tally';
 type RateId =
   | 'overdue_rate'
   | 'overdue_rate_all_cases'
+  | 'on_time_rate'
   | 'early_finish_rate'
   | 'satisfaction_rate'
   | 'top_rating_rate'
   | 'active_rating_rate'
   | 'coverage_rate';
 type CountId =
+  | 'received_cases'
+  | 'finished_cases'
   | 'closed_late'
   | 'open_overdue'
   | 'open_overdue_stock'
@@ -38,6 +41,9 @@ export type Tallies = Readonly<Record<RateId | CountId, Tally>>;
 /** Fresh tallies, one for each measure id. */
 export function emptyTallies(): Tallies {
   return {
+    received_cases: new Tally('count'),
+    finished_cases: new Tally('count'),
+    on_time_rate: new Tally('rate'),
     overdue_rate: new Tally('rate'),
     overdue_rate_all_cases: new Tally('rate'),
     closed_late: new Tally('count'),
@@ -78,6 +84,7 @@ function countDue(tallies: Tallies, planted: PlantedCase, keys: Keys, due: Day):
   const openLate = planted.outcome === 'open_late';
   tallies.overdue_rate.add(keys, due, closedLate || openLate);
   tallies.overdue_rate_all_cases.add(keys, due, closedLate || openLate);
+  tallies.on_time_rate.add(keys, due, finishedDay(planted) !== null && !closedLate);
   tallies.closed_late.add(keys, due, closedLate);
   tallies.open_overdue.add(keys, due, openLate);
   if (openLate) tallies.open_overdue_stock.addToEveryPeriod(keys, due);
@@ -92,9 +99,11 @@ function countWithoutLimit(tallies: Tallies, planted: PlantedCase, keys: Keys): 
 export function countCase(tallies: Tallies, planted: PlantedCase, rated: boolean): void {
   const keys = caseKeys(planted);
   const finished = finishedDay(planted);
+  if (planted.accepted.day <= AS_OF) tallies.received_cases.add(keys, planted.accepted.day, true);
   if (planted.due === null && !isNotJudged(planted)) countWithoutLimit(tallies, planted, keys);
   if (planted.due !== null && planted.due.day <= AS_OF) countDue(tallies, planted, keys, planted.due.day);
   if (finished === null) return;
+  tallies.finished_cases.add(keys, finished, true);
   tallies.coverage_rate.add(keys, finished, rated);
   if (planted.due !== null) tallies.early_finish_rate.add(keys, finished, planted.outcome === 'closed_early');
 }

@@ -59,6 +59,9 @@ const planted = (groups: Readonly<Record<string, { x: number; n: number | null }
   new Map(Object.entries(groups).map(([name, { x, n }]) => [name, `${x}/${n ?? '-'}`]));
 
 const MEASURE_IDS = [
+  'received_cases',
+  'finished_cases',
+  'on_time_rate',
   'overdue_rate',
   'closed_late',
   'open_overdue',

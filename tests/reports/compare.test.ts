@@ -37,6 +37,51 @@ const CASES = [
   'h,2026-10-08,2026-10-20,,',
 ];
 
+describe('本年累计', () => {
+  /** `numerator/denominator` of one figure from January on. */
+  const toDate = async (asOf: string, period: string, measure: string): Promise<string> => {
+    const { yearToDate } = await compare(asOf, period);
+    if (yearToDate === null) return 'the period itself';
+    const found = yearToDate.figures[OVERVIEW_COLUMNS.findIndex((column) => column.measure === measure)];
+    return found
+      ? `${String(found.cell.numerator)}/${String(found.cell.denominator)} from ${String(found.from - 2026 * 12 + 1)}`
+      : '—';
+  };
+
+  it('from January to the end of the period, known up to the same cut-off; a stock has none', async () => {
+    await given(engine, CASES);
+    expect(await toDate('2026-10-31', '2026-10', 'overdue_rate')).toBe('4/6 from 1');
+    expect(await toDate('2026-10-31', '2026-09', 'overdue_rate')).toBe('1/3 from 1');
+    expect(await toDate('2026-09-30', '2026-09', 'received_cases')).toBe('3/null from 1');
+    expect(await toDate('2026-10-31', '2026-10', 'open_overdue_stock')).toBe('—');
+  });
+
+  it('says where the files begin later than January', async () => {
+    await given(engine, CASES, ['投诉编号,受理时间,查实情况', 'a,2026-09-02,属实', 'b,2026-10-02,属实']);
+    expect(await toDate('2026-10-31', '2026-10', 'complaints')).toBe('2/null from 9');
+  });
+
+  it.each(['2026-01', '2026-Q1', '2026-H1', '2026'])(
+    '%s begins in January: it is its own',
+    async (period) => {
+      await given(engine, CASES);
+      expect(await toDate('2026-10-31', period, 'overdue_rate')).toBe('the period itself');
+    },
+  );
+});
+
+describe('what is neither good nor bad', () => {
+  it('more cases are more, not better and not worse', async () => {
+    await given(engine, CASES);
+    const { previous, lastYear } = await compare('2026-10-31', '2026-10');
+    expect([figure(previous, 'received_cases'), figure(lastYear, 'received_cases')]).toEqual([
+      '3 same',
+      '2 more',
+    ]);
+    expect(figure(lastYear, 'finished_cases')).toBe('2 more');
+  });
+});
+
 describe('环比 and 同比', () => {
   it('the period before and the same one last year, with their bases, and which way it went', async () => {
     await given(engine, CASES);
@@ -101,6 +146,10 @@ describe('环比 and 同比', () => {
       { period: '2026-Q3', asOf: '2026-09-30' },
       { period: '2025-Q4', asOf: '2025-12-31' },
     ]);
-    expect(await compare('2026-10-31', null)).toEqual({ previous: null, lastYear: null });
+    expect(await compare('2026-10-31', null)).toEqual({
+      previous: null,
+      lastYear: null,
+      yearToDate: null,
+    });
   });
 });

@@ -5,6 +5,7 @@
 import { UnknownNameError } from './errors';
 import { LIMIT_MEASURE_TERMS } from './limit-measure-terms';
 import type { MeasureTerm } from './measure-term';
+import { MONTH_MEASURE_TERMS } from './month-measure-terms';
 
 export type { MeasureTerm };
 
@@ -227,7 +228,7 @@ const CASE_TERMS = {
   },
 } as const satisfies Readonly<Record<string, MeasureTerm>>;
 
-export const MEASURE_TERMS = { ...CASE_TERMS, ...LIMIT_MEASURE_TERMS };
+export const MEASURE_TERMS = { ...CASE_TERMS, ...LIMIT_MEASURE_TERMS, ...MONTH_MEASURE_TERMS };
 
 export type MeasureId = keyof typeof MEASURE_TERMS;
 

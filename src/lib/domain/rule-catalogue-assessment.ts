@@ -64,6 +64,7 @@ const EVALUATION: RuleTerms = {
     'Poor ratings are put right in time',
     '好差评做法，无条款',
     event('poor_rating_open'),
+    measure('poor_rating_reformed_rate'),
     parameter('EV-08 days'),
   ),
   'EV-09': rule(

@@ -67,6 +67,7 @@ export const INSPECTION_RULES: RuleTerms = {
     'Misconduct at work',
     '002 第十六条（二）',
     event('misconduct'),
+    measure('inspection_findings'),
     ladder('sp-05'),
     gate('sp-05'),
     parameter('SP-05 behaviours'),

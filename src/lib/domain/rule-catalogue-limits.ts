@@ -7,7 +7,7 @@ export const LIMIT_RULES: RuleTerms = {
     'Done within the committed limit',
     '001 二（一）3；002 第十条（二）；003 限时办结 1',
     clock('case'),
-    measure('overdue_rate', 'closed_late', 'open_overdue', 'no_limit'),
+    measure('overdue_rate', 'on_time_rate', 'closed_late', 'open_overdue', 'no_limit'),
     parameter('TL-01 dueBasis', 'TL-01 dayCount.unit', 'TL-01 dayCount.inclusiveStart'),
   ),
   'TL-02': rule('按法定时限办结', 'Done within the statutory limit', '001 二（一）3', clock('case')),
@@ -148,7 +148,7 @@ export const LIMIT_RULES: RuleTerms = {
     '提前办结与提速',
     'Early finish and speed-up',
     '通报做法，无条款',
-    measure('early_finish_rate', 'actual_speed_up', 'days_used'),
+    measure('early_finish_rate', 'actual_speed_up', 'days_used', 'received_cases', 'finished_cases'),
   ),
   'TL-22': rule(
     '不让人多次跑动',

@@ -25,7 +25,8 @@ export interface Measure {
   /** Columns that must be there: every entry needs one of its alternatives, e.g. [["cases.due", "cases.committed_days"]]. */
   readonly needs: readonly (readonly string[])[];
   readonly clause: string;
-  readonly direction: string;
+  /** `neither`: more of it is no merit and no fault. */
+  readonly direction: 'lower_is_better' | 'higher_is_better' | 'neither';
 }
 
 const texts = import.meta.glob<string>('./*.sql', { query: '?raw', import: 'default', eager: true });
@@ -46,7 +47,7 @@ const toMeasure = (file: SqlFile): Measure => ({
     .split(';')
     .map((group) => group.split('|').map((name) => name.trim())),
   clause: file.header.get('clause') ?? '',
-  direction: oneOf(file, 'direction', ['lower_is_better', 'higher_is_better']),
+  direction: oneOf(file, 'direction', ['lower_is_better', 'higher_is_better', 'neither']),
 });
 
 export const MEASURES: readonly Measure[] = Object.entries(texts)

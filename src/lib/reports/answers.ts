@@ -1,12 +1,13 @@
 /** The first three answers as tables: what ran late, who was complained about, how satisfied people were. */
 import { absenceOf, commonAbsence, type Absence } from '../domain/absence';
 import type { Grouping } from '../domain/records';
-import type { Tally } from '../measures/aggregate';
+import type { Question, Tally } from '../measures/aggregate';
 import { quantilesOf } from '../measures/quantiles';
 import { measureById, type Measure } from '../measures/registry';
 import { answerColumns, OVERVIEW_COLUMNS } from './columns';
 import type { ReportContext } from './context';
 import { answerNotes } from './notes';
+import { periodNotes } from './period-notes';
 import { toQuestion } from './scope';
 import type { Answer, AnswerColumn, AnswerRow, Cell, Note, Overview, Scope } from './types';
 
@@ -43,6 +44,9 @@ interface Counted {
   readonly tallies: ReadonlyMap<string, readonly Tally[]>;
 }
 
+/** Month numbers, both included. */
+export type Months = NonNullable<Question['months']>;
+
 const measuresOf = (columns: readonly AnswerColumn[]): Measure[] =>
   [...new Set(columns.map(({ measure }) => measure))].map(measureById);
 
@@ -51,6 +55,7 @@ const count = async (
   columns: readonly AnswerColumn[],
   scope: Scope,
   groupings: readonly Grouping[],
+  months: Months | null = null,
 ): Promise<Counted> => {
   const loaded = await standing.columns();
   const measures = measuresOf(columns);
@@ -59,7 +64,10 @@ const count = async (
   return {
     columns,
     missing,
-    tallies: await tallies.tallies({ ...toQuestion(scope), measures: ready }, groupings),
+    tallies: await tallies.tallies(
+      { ...toQuestion(scope), ...(months === null ? {} : { months }), measures: ready },
+      groupings,
+    ),
   };
 };
 
@@ -130,24 +138,24 @@ export const countAhead = async (context: ReportContext, scope: Scope): Promise<
     await readAnswer(context, id, scope, 'unit');
 };
 
-/** The cells of some columns over everything in the scope. */
+/** The cells of some columns over everything in the scope; over these months instead of its period where they are given. */
 export const readCells = async (
   context: Pick<ReportContext, 'standing' | 'tallies'>,
   columns: readonly AnswerColumn[],
   scope: Scope,
-): Promise<readonly Cell[]> => cells(await count(context, columns, scope, []), () => true);
+  months: Months | null = null,
+): Promise<readonly Cell[]> => cells(await count(context, columns, scope, [], months), () => true);
 
 /** The figures at the head of the overview. */
 export const readOverview = async (context: ReportContext, scope: Scope): Promise<Overview> => {
   const counted = await count(context, OVERVIEW_COLUMNS, scope, []);
   const found = cells(counted, () => true);
+  const figures = OVERVIEW_COLUMNS.flatMap((column, at) => {
+    const cell = found[at];
+    return cell === undefined ? [] : [{ column, cell, missing: counted.missing.get(column.measure) ?? null }];
+  });
   return {
-    figures: OVERVIEW_COLUMNS.flatMap((column, at) => {
-      const cell = found[at];
-      return cell === undefined
-        ? []
-        : [{ column, cell, missing: counted.missing.get(column.measure) ?? null }];
-    }),
-    notes: await answerNotes(context, 'overview', scope),
+    figures,
+    notes: [...periodNotes(scope, figures), ...(await answerNotes(context, 'overview', scope))],
   };
 };

@@ -5,7 +5,7 @@ const column = (
   measure: string,
   show: AnswerColumn['show'],
   kind: AnswerColumn['kind'],
-  more: Partial<Pick<AnswerColumn, 'category' | 'unit' | 'tone' | 'percent' | 'head'>> = {},
+  more: Partial<Pick<AnswerColumn, 'category' | 'unit' | 'tone' | 'percent' | 'head' | 'sums'>> = {},
 ): AnswerColumn => ({
   id: `${measure}.${more.category ?? more.head ?? ''}${show}`,
   measure,
@@ -94,13 +94,20 @@ export const answerColumns = (id: Answer['id'], scales: readonly number[]): read
   }
 };
 
-/** The first figures of a month, in the order in which they are read. */
+/** The first figures of a month, in the order in which they are read: work, time, people, discipline. */
 export const OVERVIEW_COLUMNS: readonly AnswerColumn[] = [
+  column('received_cases', 'numerator', 'count'),
+  column('finished_cases', 'numerator', 'count'),
   column('overdue_rate', 'value', 'rate', { tone: 'late' }),
+  column('on_time_rate', 'value', 'rate'),
   column('open_overdue_stock', 'numerator', 'count', { tone: 'late' }),
+  column('actual_speed_up', 'value', 'rate', { sums: 'workdays' }),
+  column('inspection_findings', 'numerator', 'count', { unit: 'findings' }),
+  column('complaints', 'numerator', 'count'),
   column('upheld_complaints', 'numerator', 'count'),
   column('satisfaction_rate', 'value', 'rate'),
   column('active_rating_rate', 'value', 'rate'),
+  column('poor_rating_reformed_rate', 'value', 'rate'),
   column('net_red_cards', 'numerator', 'count', { unit: 'cards' }),
   column('net_yellow_cards', 'numerator', 'count', { unit: 'cards' }),
 ];

@@ -50,6 +50,8 @@ export interface AnswerColumn {
   readonly unit: string;
   /** Of a quantile: 50 is the median; the figure is a number of the measure's own unit, not of records. */
   readonly percent?: number;
+  /** Unit of numerator and denominator where they are sums over the records, not numbers of them. */
+  readonly sums?: string;
   /** `late` paints a non-zero figure as lateness; everything else is quiet. */
   readonly tone: 'plain' | 'late';
 }
@@ -138,10 +140,10 @@ export interface RowsQuery {
   readonly limit: number;
 }
 
-/** A figure of an earlier period, and which way it has gone since; null: no rate on one side. */
+/** A figure of an earlier period, and which way it has gone since; null: no rate on one side. `more` and `fewer` judge nothing. */
 export interface Earlier {
   readonly cell: Cell;
-  readonly turned: 'better' | 'worse' | 'same' | null;
+  readonly turned: 'better' | 'worse' | 'same' | 'more' | 'fewer' | null;
 }
 
 /** The figures of the overview at another time, in their order; null where the files do not reach back so far. */
@@ -150,10 +152,19 @@ export interface Comparison {
   readonly figures: readonly (Earlier | null)[];
 }
 
-/** 环比 and 同比; null without a period. */
+/** 本年累计: from January to the end of the period. */
+export interface YearToDate {
+  /** Month numbers, both included. */
+  readonly months: { readonly from: number; readonly to: number };
+  /** In the order of the figures; null for what knows no period. `from` is later than January where the files begin later. */
+  readonly figures: readonly ({ readonly cell: Cell; readonly from: number } | null)[];
+}
+
+/** 环比 and 同比; null without a period. 本年累计 is null where the period itself begins in January. */
 export interface Comparisons {
   readonly previous: Comparison | null;
   readonly lastYear: Comparison | null;
+  readonly yearToDate: YearToDate | null;
 }
 
 /** A rate by unit and month, units by peer group. */

@@ -180,7 +180,7 @@ describe('--flip：一件按时办结变为超期', () => {
       ...['total', `unit/${unit}`, `section/${unit}|${section}`, `officer/${officer}`, `item/${item}`],
       ...[`channel/${channel}`, 'month/2026-10'],
     ];
-    const expected = ['closed_late', 'overdue_rate', 'overdue_rate_all_cases'].flatMap((id) =>
+    const expected = ['closed_late', 'on_time_rate', 'overdue_rate', 'overdue_rate_all_cases'].flatMap((id) =>
       ['all', '2026', '2026-10'].flatMap((period) => groups.map((group) => `${id}/${period}/${group}`)),
     );
     const was = counts(answers);
@@ -189,7 +189,8 @@ describe('--flip：一件按时办结变为超期', () => {
       return old?.x !== x || old.n !== n;
     });
     expect(differing.map(([place]) => place).sort(byCodePoint)).toEqual(expected.sort(byCodePoint));
-    expect(differing.every(([place, { x }]) => x === (was.get(place)?.x ?? 0) + 1)).toBe(true);
+    const step = (place: string): number => (place.startsWith('on_time_rate/') ? -1 : 1);
+    expect(differing.every(([place, { x }]) => x === (was.get(place)?.x ?? 0) + step(place))).toBe(true);
   });
 
   it('levels, files, plants and what is after the cut-off stay', () => {
