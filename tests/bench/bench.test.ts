@@ -15,11 +15,12 @@ const answered = {
 };
 const asked = { checksums: ['a', 'b', 'c'], queries: [1], filters: [1], filterSteps: [], digest: 'q' };
 const whole = { answered, asked, peakGrowth: null, peak: null };
+const assessed = { ms: 1, longestTask: 0, digest: 'a' };
 const places = { ms: 1, longestTask: 0, digest: 'p' };
 const read = { probe: 1, transcoder: 1, platform: 3, naive: 3 };
 const round: Round = {
-  native: { stage: 1, utf8: loaded, whole, places },
-  wasm: { stage: 1, utf8: loaded, gb18030: loaded, read, whole, places },
+  native: { stage: 1, utf8: loaded, whole, places, assessed },
+  wasm: { stage: 1, utf8: loaded, gb18030: loaded, read, whole, places, assessed },
 };
 
 describe('a report needs the same work on both sides', () => {
@@ -36,6 +37,7 @@ describe('a report needs the same work on both sides', () => {
     ],
     ['another answer', { ...round.wasm, whole: { ...whole, answered: { ...answered, digest: 'x' } } }],
     ['another place', { ...round.wasm, places: { ...places, digest: 'x' } }],
+    ['another assessed year', { ...round.wasm, assessed: { ...assessed, digest: 'x' } }],
     ['another filtered answer', { ...round.wasm, whole: { ...whole, asked: { ...asked, digest: 'x' } } }],
   ])('%s is refused', (_, wasm) => {
     expect(() => refuseUnequal({ ...round, wasm }, ROWS)).toThrow(UnequalError);

@@ -74,6 +74,12 @@ export class BrowserSide {
     });
   }
 
+  assessed(): Promise<Places> {
+    return this.inPage([], async (page) =>
+      v.parse(Places, await page.evaluate(() => window.bench.assessed())),
+    );
+  }
+
   places(): Promise<Places> {
     return this.inPage([], async (page) => v.parse(Places, await page.evaluate(() => window.bench.places())));
   }

@@ -9,6 +9,7 @@ export interface Round {
     readonly utf8: Loaded;
     readonly whole: Whole;
     readonly places: Places;
+    readonly assessed: Places;
   };
   readonly wasm: {
     readonly stage: number;
@@ -17,6 +18,7 @@ export interface Round {
     readonly read: Read;
     readonly whole: BrowserWhole;
     readonly places: Places;
+    readonly assessed: Places;
   };
 }
 
@@ -46,6 +48,10 @@ export function refuseUnequal({ native, wasm }: Round, rows: number): void {
   same(
     'places',
     [native, wasm].map(({ places }) => places.digest),
+  );
+  same(
+    'an assessed year',
+    [native, wasm].map(({ assessed }) => assessed.digest),
   );
 }
 

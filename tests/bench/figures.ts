@@ -53,7 +53,7 @@ export const Asked = v.object({
 });
 export type Asked = v.InferOutput<typeof Asked>;
 
-/** A year of places with their intervals. */
+/** A year of places with their intervals, or of an assessment with its sensitivity. */
 export const Places = v.object({
   ms: v.number(),
   /** As in `Answered`. */

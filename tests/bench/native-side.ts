@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { openFile, type OpenFile } from '../../src/headless/node-host';
 import { openNative } from '../../src/lib/db/native';
 import { IN_PLACE } from '../../src/lib/ingest/in-place';
+import { assessedYear } from './assessed';
 import { Loaded, Places, Staged, Whole } from './figures';
 import { drawnPlaces } from './places';
 import { Work } from './work';
@@ -12,11 +13,16 @@ import { Work } from './work';
 /** First argument of the process that does the work. */
 export const NATIVE = '--native';
 const PLACES = 'places';
+const ASSESSED = 'assessed';
 
 /** Inside that process: does the work and writes its figures to standard output. */
 export async function runNative(task: string, paths: readonly string[]): Promise<void> {
   if (task === PLACES) {
     process.stdout.write(JSON.stringify({ ...(await drawnPlaces()), longestTask: null }));
+    return;
+  }
+  if (task === ASSESSED) {
+    process.stdout.write(JSON.stringify({ ...(await assessedYear()), longestTask: null }));
     return;
   }
   const files: OpenFile[] = [];
@@ -54,6 +60,9 @@ export const nativeLoad = async (script: string, path: string): Promise<Loaded> 
 
 export const nativePlaces = async (script: string): Promise<Places> =>
   v.parse(Places, await inProcess(script, PLACES, []));
+
+export const nativeAssessed = async (script: string): Promise<Places> =>
+  v.parse(Places, await inProcess(script, ASSESSED, []));
 
 export const nativeWhole = async (script: string, paths: readonly string[]): Promise<Whole> =>
   v.parse(Whole, await inProcess(script, 'whole', paths));

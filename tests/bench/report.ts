@@ -48,12 +48,14 @@ export const figuresOf = (
     places: middle(rounds, ({ wasm }) => wasm.places.ms) / middle(rounds, (round) => round.native.places.ms),
     places_time: middle(rounds, ({ wasm }) => wasm.places.ms) / 1000,
     places_task: middle(rounds, ({ wasm }) => wasm.places.longestTask ?? NaN),
+    assessed_time: middle(rounds, ({ wasm }) => wasm.assessed.ms) / 1000,
+    assessed_task: middle(rounds, ({ wasm }) => wasm.assessed.longestTask ?? NaN),
   };
 };
 
 const shown = ({ id, unit }: Aim<string>, value: number | null): string => {
   if (value === null) return '–';
-  if ((id === 'long_task' || id === 'places_task') && value === 0) return '< 50 ms';
+  if (['long_task', 'places_task', 'assessed_task'].includes(id) && value === 0) return '< 50 ms';
   return `${unit === ' ms' ? value.toFixed(0) : value.toFixed(2)}${unit}`;
 };
 

@@ -3,7 +3,7 @@ import type { Browser } from '@playwright/test';
 import { BrowserSide } from './browser-side';
 import type { BenchFiles } from './data/files';
 import { refuseUnequal, type Round } from './equal';
-import { nativeLoad, nativePlaces, nativeStage, nativeWhole } from './native-side';
+import { nativeAssessed, nativeLoad, nativePlaces, nativeStage, nativeWhole } from './native-side';
 
 export interface Setup {
   readonly root: string;
@@ -48,9 +48,17 @@ async function oneRound(setup: Setup, side: BrowserSide, nativeFirst: boolean): 
     () => nativePlaces(script),
     () => side.places(),
   );
+  const [assessed, wasmAssessed] = await inTurn(
+    nativeFirst,
+    () => nativeAssessed(script),
+    () => side.assessed(),
+  );
   return {
-    native: { stage, utf8, whole, places },
-    wasm: { stage: wasmStage, utf8: wasmUtf8, gb18030, read, whole: wasmWhole, places: wasmPlaces },
+    native: { stage, utf8, whole, places, assessed },
+    wasm: {
+      ...{ stage: wasmStage, utf8: wasmUtf8, gb18030, read },
+      ...{ whole: wasmWhole, places: wasmPlaces, assessed: wasmAssessed },
+    },
   };
 }
 

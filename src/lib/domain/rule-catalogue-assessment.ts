@@ -3,6 +3,7 @@ import {
   doubtful,
   event,
   gate,
+  judging,
   ladder,
   later,
   measure,
@@ -14,10 +15,8 @@ import {
   type RuleTerms,
 } from './rule-carrier';
 
-const notYet = later(
-  '年度考核部分，本版本还不计算',
-  'Part of the annual assessment, not computed in this version',
-);
+/** The scheme of the assessment says what is scored and how; the year-end page computes it. */
+const assessed = judging('年终考核按考核方案计算', 'Computed by the scheme of the year-end assessment');
 
 const EVALUATION: RuleTerms = {
   'EV-01': rule(
@@ -58,7 +57,7 @@ const EVALUATION: RuleTerms = {
     parameter('EV-06 perQuarter'),
     later('不分四个来源，只看有没有测评', 'Whether there was a test, not from which of the four sources'),
   ),
-  'EV-07': rule('季度得分加权计入年度', 'Quarters weighted into the year', '002 第十五条', notYet),
+  'EV-07': rule('季度得分加权计入年度', 'Quarters weighted into the year', '002 第十五条', assessed),
   'EV-08': rule(
     '差评按期整改',
     'Poor ratings are put right in time',
@@ -67,12 +66,7 @@ const EVALUATION: RuleTerms = {
     measure('poor_rating_reformed_rate'),
     parameter('EV-08 days'),
   ),
-  'EV-09': rule(
-    '公众评议、代表评议',
-    'Panels of the public and of delegates',
-    '003 评议 5',
-    later('评议团的打分还没有读入', 'Scores of panels are not read yet'),
-  ),
+  'EV-09': rule('公众评议、代表评议', 'Panels of the public and of delegates', '003 评议 5', assessed),
   'EV-10': rule(
     '定期召开评议会',
     'Appraisal meetings are held',
@@ -94,10 +88,25 @@ const EVALUATION: RuleTerms = {
 };
 
 const ASSESSMENT: RuleTerms = {
-  'AS-01': rule('评议打分按比例合成', 'Panel scores put together by share', '004-11 三（二）', notYet),
-  'AS-02': rule('评议人数不足无效', 'Too few ballots are void', '004-11 三（二）', notYet),
-  'AS-03': rule('按得分定等次', 'Grades by score', '004-11 三（二）', notYet),
-  'AS-04': rule('等次的后果', 'What a grade leads to', '004-11 三（三）；000-P1 四（四）', notYet),
+  'AS-01': rule(
+    '评议打分按比例合成',
+    'Panel scores put together by share',
+    '004-11 三（二）',
+    parameter('AS-01 weight.panel', 'AS-01 weight.raters'),
+  ),
+  'AS-02': rule(
+    '评议人数不足无效',
+    'Too few ballots are void',
+    '004-11 三（二）',
+    parameter('AS-02 ballots'),
+  ),
+  'AS-03': rule(
+    '按得分定等次',
+    'Grades by score',
+    '004-11 三（二）',
+    parameter('AS-03 pass', 'AS-03 excellent', 'AS-03 quota.percent', 'AS-03 quota.rounding'),
+  ),
+  'AS-04': rule('等次的后果', 'What a grade leads to', '004-11 三（三）；000-P1 四（四）', assessed),
   'AS-05': rule(
     '评先评优资格',
     'Eligibility for honours',
@@ -114,12 +123,15 @@ const ASSESSMENT: RuleTerms = {
       'sp-06-damage',
     ),
     parameter('AS-05 ladderConflict'),
-    later(
-      '各项否决都列出，年度资格表还不生成',
-      'Every gate is listed; the table of eligibility is not made yet',
-    ),
+    assessed,
   ),
-  'AS-06': rule('年度考核综合得分', 'Composite score of the year', '001 8；003；002 第十七条', notYet),
+  'AS-06': rule(
+    '年度考核综合得分',
+    'Composite score of the year',
+    '001 8；003；002 第十七条',
+    assessed,
+    parameter('AS-06 monthsMin', 'AS-06 shiftPercent', 'AS-06 stablePlaces'),
+  ),
   'AS-07': rule(
     '末位名单',
     'Bottom candidates',
@@ -135,17 +147,29 @@ const ASSESSMENT: RuleTerms = {
       'AS-07 list.limit',
       'AS-07 list.consecutive',
     ),
-    later('离岗培训、考核合格再上岗的经过还不跟踪', 'Training and return to the post are not followed yet'),
+    assessed,
   ),
-  'AS-08': doubtful('后进单位班子调整', 'Leaders of units that stay behind', '001 8', notYet),
+  'AS-08': doubtful(
+    '后进单位班子调整',
+    'Leaders of units that stay behind',
+    '001 8',
+    assessed,
+    parameter('AS-08 signals'),
+  ),
   'AS-09': rule(
     '表彰名单',
     'Candidates for commendation',
     '001 10',
     ranking,
-    parameter('AS-09 list.mode', 'AS-09 list.count', 'AS-09 list.percent', 'AS-09 list.limit'),
+    parameter(
+      'AS-09 list.mode',
+      'AS-09 list.count',
+      'AS-09 list.percent',
+      'AS-09 list.limit',
+      'AS-09 publicityDays',
+    ),
   ),
-  'AS-10': rule('考试成绩记入考核', 'Exam results count', '000-P1 四（一）3', notYet),
+  'AS-10': rule('考试成绩记入考核', 'Exam results count', '000-P1 四（一）3', assessed),
   'AS-11': rule(
     '驻村、坐班、走访的天数人数',
     'Days in the village and at the desk, visits paid',

@@ -70,6 +70,8 @@ const DAYS: readonly string[] = [
 /** At least one. */
 const Positive = v.pipe(WholeNumber, v.minValue(1, 'not_positive'));
 
+const Percent = v.pipe(WholeNumber, v.maxValue(100, 'no_percent'));
+
 /** Who stands on the draft of a list: so many of each group or so many per cent of it, and beyond which limit. */
 const listParameters = (rule: string): readonly (readonly [string, v.GenericSchema])[] => [
   [`${rule} list.mode`, v.picklist(['count', 'percent'])],
@@ -177,6 +179,26 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   /** Bottom candidates, and the first ones that are commended. */
   ...listParameters('AS-07'),
   ...listParameters('AS-09'),
+  /** Shares of the panel and of the raters in an appraised score; together 100. */
+  ['AS-01 weight.panel', Percent],
+  ['AS-01 weight.raters', Percent],
+  /** Fewer anonymous ballots than this are void. */
+  ['AS-02 ballots', Positive],
+  /** Scores from which a subject passes and from which it is excellent. */
+  ['AS-03 pass', Percent],
+  ['AS-03 excellent', Percent],
+  /** Of a group at most so many per cent are excellent; how a broken number of places is rounded. */
+  ['AS-03 quota.percent', Percent],
+  ['AS-03 quota.rounding', v.picklist(['down', 'half_up', 'up'])],
+  /** Fewer months served than this: scored, but without a grade. */
+  ['AS-06 monthsMin', v.pipe(WholeNumber, v.maxValue(12, 'no_such_month'))],
+  /** Sensitivity: by how many per cent weights are moved, and by how many places a stable place may move. */
+  ['AS-06 shiftPercent', v.pipe(Positive, v.maxValue(99, 'no_percent'))],
+  ['AS-06 stablePlaces', WholeNumber],
+  /** Of grade, outlying rate and last year's list so many must speak against a unit. */
+  ['AS-08 signals', Positive],
+  /** Days for which those proposed are made known. */
+  ['AS-09 publicityDays', WholeNumber],
   /** Periods in a row on the list of bottom candidates before a talk is proposed. */
   ['AS-07 list.consecutive', Positive],
 ]);

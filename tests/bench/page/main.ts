@@ -5,6 +5,7 @@ import { openWasm } from '../../../src/lib/db/wasm';
 import type { Engine } from '../../../src/lib/db/engine';
 import type { SourceFile } from '../../../src/lib/ingest/host';
 import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
+import { assessedYear } from '../assessed';
 import type { Answered, Asked, Loaded, Places, Read } from '../figures';
 import { drawnPlaces } from '../places';
 import { Work } from '../work';
@@ -21,6 +22,7 @@ export interface BenchPage {
   answer(): Promise<Answered>;
   ask(): Promise<Asked>;
   places(): Promise<Places>;
+  assessed(): Promise<Places>;
 }
 
 declare global {
@@ -84,6 +86,10 @@ window.bench = {
   ask: () => opened().work.ask(),
   places: async () => {
     const { value, longest } = await longestTask(drawnPlaces);
+    return { ...value, longestTask: longest };
+  },
+  assessed: async () => {
+    const { value, longest } = await longestTask(assessedYear);
     return { ...value, longestTask: longest };
   },
 };
