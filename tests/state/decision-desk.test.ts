@@ -14,9 +14,27 @@ const said = (verdict: Decision['verdict'], more: Partial<Decision> = {}): Decis
   ...more,
 });
 
+const unheard = (): void => undefined;
+const newDesk = (): DecisionDesk => new DecisionDesk(unheard);
+
 describe('decisions of a tab', () => {
+  it('that somebody decided is logged with the verdict, never about whom', () => {
+    const log: unknown[] = [];
+    const desk = new DecisionDesk((...entry) => void log.push(entry));
+    desk.put(said('exempt'));
+    desk.remove('fact', 'complaint TS-1');
+    const other = newDesk();
+    other.put(said('confirmed'));
+    desk.takeIn(other.text(), '决定.json');
+    expect(log).toEqual([
+      ['decide', { profile: 'exempt' }],
+      ['undecide', {}],
+      ['merge_decisions', { name: '决定.json', records: 1 }],
+    ]);
+    expect(JSON.stringify(log)).not.toMatch(/TS-1|林某/);
+  });
   it('the newest about one thing holds; it can be withdrawn; who decided is proposed again', () => {
-    const desk = new DecisionDesk();
+    const desk = newDesk();
     desk.put(said('confirmed'));
     desk.put(said('exempt'));
     expect(desk.list.map(({ verdict }) => verdict)).toEqual(['exempt']);
@@ -27,7 +45,7 @@ describe('decisions of a tab', () => {
     expect(desk.list).toEqual([]);
   });
   it('unsaved until exported, and again after a change', () => {
-    const desk = new DecisionDesk();
+    const desk = newDesk();
     expect(desk.isSaved).toBe(true);
     desk.put(said('confirmed'));
     expect(desk.isSaved).toBe(false);
@@ -37,7 +55,7 @@ describe('decisions of a tab', () => {
     expect(desk.isSaved).toBe(false);
   });
   it('a file of another tab: new ones come in, two verdicts on one day wait for somebody to choose', () => {
-    const [here, there] = [new DecisionDesk(), new DecisionDesk()];
+    const [here, there] = [newDesk(), newDesk()];
     here.put(said('confirmed'));
     there.put(said('dismissed'));
     there.put(said('exempt', { key: 'complaint TS-2' }));
@@ -51,7 +69,7 @@ describe('decisions of a tab', () => {
     expect(here.list.find(({ key }) => key === 'complaint TS-1')?.verdict).toBe('dismissed');
   });
   it('a file that is none changes nothing and says where', () => {
-    const desk = new DecisionDesk();
+    const desk = newDesk();
     desk.put(said('confirmed'));
     expect(() => desk.takeIn('{}', 'a.json')).toThrow(InvalidDataFileError);
     expect(desk.list).toHaveLength(1);

@@ -1,6 +1,6 @@
 /**
  * The audit log: what was loaded, taken away, exported and kept, one line each. It says what happened to the data and
- * when; no figure depends on it, and it holds no case.
+ * when, and that somebody decided; no figure depends on it, and it holds no case and no name.
  */
 import * as v from 'valibot';
 
@@ -14,6 +14,9 @@ export const AUDIT_ACTIONS = [
   'policy',
   'calendar',
   'rules',
+  'decide',
+  'undecide',
+  'merge_decisions',
   'export',
   'keep',
   'restore',
@@ -35,7 +38,7 @@ export const AuditEntrySchema = v.object({
   records: v.nullable(WholeNumber),
   /** Of these, records that count; null as above. */
   loaded: v.nullable(WholeNumber),
-  /** How the file was understood: its table, or the profile by name; an error's code; a policy's word; the kind of repair. */
+  /** How the file was understood: its table, or the profile by name; an error's code; a policy's word; the kind of repair; a verdict. */
   profile: v.string(),
 });
 export type AuditEntry = Readonly<v.InferOutput<typeof AuditEntrySchema>>;

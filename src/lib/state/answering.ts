@@ -28,14 +28,14 @@ import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { breather } from './breather';
-import { DecisionDesk } from './decision-desk.svelte';
+import { DecisionDesk, type NoteDecision } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import type { Room } from './opening';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
-  readonly decisions = new DecisionDesk();
+  readonly decisions = new DecisionDesk((...entry) => this.noted(...entry));
   readonly limits = reviewLimits({
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,
@@ -50,6 +50,9 @@ export abstract class Answering {
   protected abstract names(): Holdings['names'];
   /** Of the calendar in force. */
   protected abstract marks(): Calendar['marks'];
+
+  /** Enters in the audit log that somebody decided. */
+  protected abstract noted(...entry: Parameters<NoteDecision>): void;
 
   /** Records, rules or calendar have changed: nothing that was counted before holds. */
   protected forget(): void {

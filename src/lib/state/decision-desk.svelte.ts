@@ -1,10 +1,17 @@
 /** The decisions of one tab; the lists are computed anew with them at once. */
+import type { AuditEntry } from '../domain/audit';
 import { jsonOf } from '../domain/data-file';
 import { decisionText, mergeDecisions, parseDecisions, type Decision } from '../rules/decisions';
 import type { Conflict, Decisions } from './deciding';
 
 const isAbout = (one: Decision, about: Decision['about'], key: string): boolean =>
   one.about === about && one.key === key;
+
+/** Says in the audit log that somebody decided, never about whom. */
+export type NoteDecision = (
+  action: Extract<AuditEntry['action'], 'decide' | 'undecide' | 'merge_decisions'>,
+  more: Pick<Partial<AuditEntry>, 'name' | 'records' | 'profile'>,
+) => void;
 
 /** Holds decisions as long as the tab lives. */
 export class DecisionDesk implements Decisions {
@@ -13,6 +20,8 @@ export class DecisionDesk implements Decisions {
   by = $state('');
   private saved = $state('');
 
+  constructor(private readonly note: NoteDecision) {}
+
   get isSaved(): boolean {
     return this.list.length === 0 || this.saved === decisionText(this.list);
   }
@@ -20,10 +29,12 @@ export class DecisionDesk implements Decisions {
   put(decision: Decision): void {
     this.by = decision.by;
     this.list = [...this.list.filter((one) => !isAbout(one, decision.about, decision.key)), decision];
+    this.note('decide', { profile: decision.verdict });
   }
 
   remove(about: Decision['about'], key: string): void {
     this.list = this.list.filter((one) => !isAbout(one, about, key));
+    this.note('undecide', {});
   }
 
   text(): string {
@@ -36,13 +47,17 @@ export class DecisionDesk implements Decisions {
     const before = new Set(this.list);
     this.list = merged.decisions;
     this.conflicts = merged.conflicts;
-    return merged.decisions.filter((one) => !before.has(one)).length;
+    const added = merged.decisions.filter((one) => !before.has(one)).length;
+    this.note('merge_decisions', { name: file, records: added });
+    return added;
   }
 
   settle(conflict: Conflict, takesOther: boolean): void {
     const { about, key } = conflict.other;
     this.conflicts = this.conflicts.filter((one) => one !== conflict);
-    if (takesOther) this.list = [...this.list.filter((one) => !isAbout(one, about, key)), conflict.other];
+    if (!takesOther) return;
+    this.list = [...this.list.filter((one) => !isAbout(one, about, key)), conflict.other];
+    this.note('decide', { profile: conflict.other.verdict });
   }
 
   /** The data that they are about are gone. */

@@ -177,6 +177,10 @@ class LiveSession extends Holding implements Session {
     await this.keeping.cleared();
   }
 
+  protected noted(...entry: Parameters<AuditLog['note']>): void {
+    this.audit.note(...entry);
+  }
+
   noteExport(name: string, rows: number | null): void {
     this.audit.note('export', { name, records: rows });
   }
