@@ -71,6 +71,21 @@ describe('the person of five complaints', () => {
     expect(year?.coveredBy?.zh).toBe(RULES.ladders.find(({ id }) => id === 'cp-03')?.title.zh);
   });
 
+  it('facts that name no officer and no section are nobody’s: counted as attributed to none, never a blank line', async () => {
+    await given(engine, [
+      '工单编号,承办单位,股室,被投诉人,受理时间,回复时间,处理期限,查实情况',
+      ...['2026-02-01', '2026-03-01'].map(
+        (on, at) => `TS${String(at)},甲局,,,${on},2026-06-01,2026-04-01,属实`,
+      ),
+    ]);
+    const { lists } = await triggers();
+    const labels = lists.flatMap((list) => list.lines.map(({ kind, group }) => `${kind} ${group.label}`));
+    expect(labels.filter((label) => !label.startsWith('unit'))).toEqual([]);
+    const bySubject = (kind: string) => lists.filter((list) => list.kind === kind && list.facts > 0);
+    expect(bySubject('person').map(({ unattributed }) => unattributed)).toContain(2);
+    expect(bySubject('section').map(({ unattributed }) => unattributed)).toContain(2);
+  });
+
   it('with the one of June dismissed: step 2 and no candidate for dismissal', async () => {
     await given(engine, complaints('不属实'));
     expect(lines(await triggers())).toEqual(['cp-02 张三: 2/4 (2)']);

@@ -38,6 +38,25 @@ const numberOn = (set: RuleSet, rule: string, key: string, on: LocalDate, otherw
   return typeof value === 'number' ? value : otherwise;
 };
 
+/** A section or officer without a name is nobody: its facts are counted as attributed to none, not to a blank line. */
+const attributed = (
+  events: readonly SupervisionEvent[],
+  nameOf: (kind: 'section' | 'officer', key: number) => string,
+): readonly SupervisionEvent[] => {
+  const known = new Map<string, boolean>();
+  const isNamed = (kind: 'section' | 'officer', key: number): boolean => {
+    const id = `${kind}${key}`;
+    const found = known.get(id) ?? nameOf(kind, key) !== '';
+    known.set(id, found);
+    return found;
+  };
+  return events.map((event) => {
+    const section = isNamed('section', event.section) ? event.section : 0;
+    const officer = isNamed('officer', event.officer) ? event.officer : 0;
+    return section === event.section && officer === event.officer ? event : { ...event, section, officer };
+  });
+};
+
 /** TL-23: where the head of the section answers for lateness, the event's person is the head on the day. */
 const answering = (
   events: readonly SupervisionEvent[],
@@ -131,7 +150,8 @@ const readGround = async (
   const chart = await OrgChart.read(engine);
   const read = await readEvents(engine, at, present);
   const sectionName = (key: number): string => names('section', key).label;
-  const events = decided(answering(read, set, chart, sectionName), decisions, on);
+  const named = attributed(read, (kind, key) => names(kind, key).label);
+  const events = decided(answering(named, set, chart, sectionName), decisions, on);
   const places = {
     person: await standing.subjects('officer'),
     section: await standing.subjects('section'),
