@@ -40,6 +40,7 @@ const OPTIONS = {
   'exclude-unit': { type: 'string', multiple: true },
   drawn: { type: 'string', multiple: true },
   redraw: { type: 'string' },
+  against: { type: 'string' },
 } as const;
 
 /** Which options a command takes. */
@@ -115,6 +116,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'redraw',
     'mask',
     'plain',
+  ],
+  snapshot: [
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+    ...['against', 'plain'],
   ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
 };

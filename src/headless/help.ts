@@ -42,17 +42,25 @@ mingcha sample --data FILE… --rules ID|FILE --redraw FILE --out DIR
   whose cases are left out and whose seeds are used up; --redraw draws a file again and ends with 1 where it differs
 `;
 
+const snapshot = `mingcha snapshot --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]
+                 [--against FILE] --out DIR [--plain]
+  snapshot.json: the figures of the overview with fingerprints of the records behind them, to be kept when they are
+  published; --against a snapshot of the same period: changes.csv, figure by figure then and now and which reasons make
+  the difference (added, removed, changed, otherwise), change-records.csv, every record of it, changes.json
+`;
+
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
   lists,
   rank,
   sample,
+  snapshot,
   due,
 } as const;

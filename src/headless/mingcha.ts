@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -11,6 +11,7 @@ import { runLists } from './lists-command';
 import { runRank } from './rank';
 import { runRead } from './read';
 import { runSample } from './sample';
+import { runSnapshot } from './snapshot-command';
 
 const COMMANDS = {
   read: runRead,
@@ -19,6 +20,7 @@ const COMMANDS = {
   lists: runLists,
   rank: runRank,
   sample: runSample,
+  snapshot: runSnapshot,
   due: runDue,
 } as const;
 

@@ -26,7 +26,8 @@ const KEYED: Readonly<Record<string, string>> = {
 /** Fields that the load folds into another one. */
 const FOLDED: ReadonlySet<string> = new Set(['is_default', 'is_on_time', 'repeat_count', 'is_pursued']);
 
-const columnsOf = ({ name, type }: FieldDefinition): { name: string; sql: string }[] => {
+/** The canonical columns of one field over a record `r`: its value, and how exact an instant is. */
+export const columnsOf = ({ name, type }: FieldDefinition): { name: string; sql: string }[] => {
   if (FOLDED.has(name)) return [];
   const keyed = KEYED[name];
   if (keyed !== undefined) return [{ name, sql: keyed }];
