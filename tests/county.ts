@@ -44,6 +44,26 @@ const Answers = v.object({
     catalogue: v.object({ promisedNoLess: v.number(), withoutLimit: v.number(), unpublished: v.number() }),
     threeVisits: v.number(),
   }),
+  rules: v.array(
+    v.object({
+      rule: v.string(),
+      carrier: v.picklist(['event', 'measure', 'clock', 'judged']),
+      of: v.string(),
+      fires: v.string(),
+      alike: v.string(),
+    }),
+  ),
+  candidates: v.array(
+    v.object({
+      ruleSet: v.string(),
+      list: v.string(),
+      kind: v.picklist(['person', 'section', 'unit']),
+      subject: v.string(),
+      step: v.number(),
+      forward: v.nullable(v.number()),
+      suggested: v.nullable(v.number()),
+    }),
+  ),
 });
 export type CountyAnswers = v.InferOutput<typeof Answers>;
 

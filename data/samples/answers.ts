@@ -16,6 +16,9 @@ import {
   type Tallies,
   WITHOUT_CHANNEL,
 } from './measures';
+import type { PlantedRules } from './plants';
+import type { CandidateAnswer } from './plants/candidates';
+import type { RulePlant } from './plants/rule-plant';
 import { type GroupRanking, rankGroups } from './ranking';
 import type { Answer } from './tally';
 
@@ -27,6 +30,7 @@ export type PlantedCounty = {
   readonly complaints: readonly PlantedComplaint[];
   readonly cards: readonly PlantedCard[];
   readonly clocks: PlantedClocks;
+  readonly rules: PlantedRules;
 };
 
 /** Records of one file by class; `setAside` includes the duplicates. */
@@ -49,6 +53,9 @@ export type Answers = {
   readonly ranking: Readonly<Record<Period, Readonly<Record<string, GroupRanking>>>>;
   readonly plants: readonly Plant[];
   readonly clock: ClockFigures;
+  /** For each rule that can be computed a record that fires it, and one that only looks alike. */
+  readonly rules: readonly RulePlant[];
+  readonly candidates: readonly CandidateAnswer[];
 };
 
 function perPeriod<T>(answer: (period: Period) => T): Record<Period, T> {
@@ -62,7 +69,16 @@ function coveredCases({ ratings }: PlantedRatings): Set<string> {
   return new Set(covering.map(({ caseId }) => caseId));
 }
 
-function countAll({ planted, ratings, complaints, cards, clocks }: PlantedCounty): Tallies {
+/** Records of the rule plants count like all others. */
+function countRules(tallies: Tallies, { rules }: PlantedCounty): void {
+  for (const one of rules.cases) countCase(tallies, one, false);
+  for (const rating of [...rules.ratings, ...rules.tests]) countRating(tallies, rating);
+  for (const complaint of rules.complaints) countComplaint(tallies, complaint);
+  for (const card of rules.cards) countCard(tallies, card);
+}
+
+function countAll(county: PlantedCounty): Tallies {
+  const { planted, ratings, complaints, cards, clocks } = county;
   const tallies = emptyTallies();
   const covered = coveredCases(ratings);
   for (const one of planted.cases) {
@@ -72,6 +88,7 @@ function countAll({ planted, ratings, complaints, cards, clocks }: PlantedCounty
   for (const rating of ratings.ratings) countRating(tallies, rating);
   for (const complaint of complaints) countComplaint(tallies, complaint);
   for (const card of cards) countCard(tallies, card);
+  countRules(tallies, county);
   return tallies;
 }
 
@@ -100,6 +117,7 @@ function fileAnswers({
   complaints,
   cards,
   clocks,
+  rules,
 }: PlantedCounty): Answers['files'] {
   const spoiled = planted.cases.filter(isSpoiled).length;
   const cases = planted.cases.length - spoiled + clocks.cases.length;
@@ -114,6 +132,7 @@ function fileAnswers({
     '来文督办台账.csv': fileAnswer(clocks.matters.length, 0, 0),
     '督查问题台账.csv': fileAnswer(clocks.findings.length, 0, 0),
     '问责办理台账.csv': fileAnswer(clocks.procedures.length, 0, 0),
+    ...Object.fromEntries(rules.sheets.map(({ name, rows }) => [name, fileAnswer(rows.length, 0, 0)])),
   };
 }
 
@@ -155,10 +174,12 @@ export function answersOf(county: PlantedCounty, seed: string): Answers {
     seed,
     files: fileAnswers(county),
     measures,
-    levels: levelAnswers(county.ratings.ratings),
+    levels: levelAnswers([...county.ratings.ratings, ...county.rules.ratings]),
     afterCutoff: afterCutoff(county),
     ranking: perPeriod((period) => rankGroups(county.units, overdue?.[period].unit ?? {})),
     plants: [...countyPlants(county), ...county.planted.plants, ...clockPlants(county.clocks)],
-    clock: clockFigures(county.clocks, county.planted.cases, county.complaints),
+    clock: clockFigures(county.clocks, county.planted.cases, county.complaints, county.rules),
+    rules: county.rules.pairs,
+    candidates: county.rules.candidates,
   };
 }

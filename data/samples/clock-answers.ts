@@ -11,6 +11,7 @@ import { catalogueAnswer, type CatalogueAnswer, type ListedItem } from './direct
 import type { PlantedFinding, PlantedProcedure } from './duties';
 import { responsible, MISSING } from './keys';
 import type { PlantedMatter } from './matters';
+import type { PlantedRules } from './plants';
 
 /** Everything planted for clocks. */
 export type PlantedClocks = {
@@ -83,18 +84,21 @@ export function clockFigures(
   planted: PlantedClocks,
   cases: readonly PlantedCase[],
   complaints: readonly PlantedComplaint[],
+  rules: PlantedRules,
 ): ClockFigures {
   const added = planted.cases.map((one) => one.planted);
   const registers = [...planted.matters, ...planted.findings, ...planted.procedures];
-  const clocks = registers.flatMap((one) => one.clocks);
+  const clocks = [...registers.flatMap((one) => one.clocks), ...rules.clocks];
+  const replies = [...complaints, ...rules.complaints].map(replyClock);
   const isLoaded = ({ standing }: PlantedCase): boolean => standing === 'counted' || standing === 'excluded';
   return {
     cases: Object.fromEntries(planted.cases.map(caseClock)),
     extensions: tallied(planted.cases.flatMap(({ verdicts }) => verdicts)),
-    clocks: clockAnswers([...planted.events.clocks, ...complaints.map(replyClock), ...clocks]),
+    clocks: clockAnswers([...planted.events.clocks, ...replies, ...clocks]),
     flags: flagAnswer([...cases, ...added]),
-    catalogue: catalogueAnswer(planted.catalogue),
-    threeVisits: [...cases, ...added].filter((one) => isLoaded(one) && one.visits >= 3).length,
+    catalogue: catalogueAnswer([...planted.catalogue, ...rules.catalogue]),
+    threeVisits: [...cases, ...added, ...rules.cases].filter((one) => isLoaded(one) && one.visits >= 3)
+      .length,
   };
 }
 

@@ -19,6 +19,8 @@ import { plantFindings, plantProcedures } from './duties';
 import { plantRatings } from './evaluations';
 import { encodeGb18030 } from './gb18030';
 import { plantMatters } from './matters';
+import { plantRules } from './plants';
+import { sheetText } from './plants/sheet';
 import {
   CARD_HEADER,
   cardRows,
@@ -75,12 +77,16 @@ function plantCounty({ seed, flip }: CountyOptions): PlantedCounty {
   const planted = layPlants(plantCases(units, seed, workdays), seed, workdays);
   const shown = flip === null ? planted : withFlip(planted, flip);
   const added = plantClockCases(units, seed, workdays);
+  const ratings = plantRatings(planted.cases, seed);
+  const complaints = plantComplaints(units, planted.cases, seed);
+  const ordinary = { cases: planted.cases, clockCases: added, ratings: ratings.ratings, complaints };
   return {
     units,
     planted: shown,
-    ratings: plantRatings(planted.cases, seed),
-    complaints: plantComplaints(units, planted.cases, seed),
+    ratings,
+    complaints,
     cards: plantCards(planted.cases, seed),
+    rules: plantRules(units, ordinary, workdays),
     clocks: {
       cases: added,
       events: plantEvents(units, planted.cases, added, seed, workdays),
@@ -105,6 +111,13 @@ function renderRegisters(clocks: PlantedClocks, seed: string): [string, Uint8Arr
   ];
 }
 
+/** The rule plants come from spreadsheets. */
+const renderRules = ({ rules }: PlantedCounty): [string, Uint8Array][] =>
+  rules.sheets.map((sheet) => [
+    sheet.name,
+    utf8WithBom(sheetText(sheet, { delimiter: ',', newline: '\r\n' })),
+  ]);
+
 function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
   const crlf: Dialect = { delimiter: ',', newline: '\r\n' };
   const lf: Dialect = { delimiter: ',', newline: '\n' };
@@ -122,6 +135,7 @@ function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
     ['红黄牌.csv', encodeGb18030(cards)],
     ['单位名录.csv', utf8WithBom(units)],
     ...renderRegisters(county.clocks, seed),
+    ...renderRules(county),
   ]);
 }
 

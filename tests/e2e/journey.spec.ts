@@ -34,7 +34,7 @@ test('an opened page says what to do, and nothing is invented', async () => {
   await go(page, '/');
 });
 
-test('试用示例数据: ten files are recognised, and every record is accounted for', async () => {
+test('试用示例数据: every file is recognised, and every record is accounted for', async () => {
   await loadSamples(page);
   const table = page.getByRole('table', { name: '读入与核对' });
   const files = Object.entries(ANSWERS.files);
@@ -63,6 +63,7 @@ test('试用示例数据: ten files are recognised, and every record is accounte
     new Set([
       ...['办件', '好差评', '投诉', '红黄牌', '单位名册', ''],
       ...['办理环节', '事项目录', '来文督办', '督查问题', '问责办理'],
+      ...['否定报备', '首问登记', '履责记录', '人员名册'],
     ]),
   );
 });
@@ -128,7 +129,8 @@ for (const period of ['2026-10', '2026', 'all']) {
     test('满意度: every level of the scale, and the ratings apart', async () => {
       await go(page, at('/satisfaction', period));
       const levels = ANSWERS.levels[period]?.total ?? {};
-      expect(await total('satisfaction_levels')).toEqual(
+      // The five levels come first, then the tiers of the tests.
+      expect((await total('satisfaction_levels')).slice(0, 5)).toEqual(
         ['5', '4', '3', '2', '1'].map((level) => grouped(levels[level] ?? NaN)),
       );
       const { x, n } = planted('satisfaction_rate', period);

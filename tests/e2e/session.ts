@@ -36,7 +36,7 @@ export const samplesButton = (page: Page): Locator =>
   page.getByRole('button', { name: /试用示例数据|Try the sample/ });
 
 /** Files of the sample county. */
-export const SAMPLE_FILES = 10;
+export const SAMPLE_FILES = 25;
 
 /** Loads the sample county and waits until its files are accounted for. */
 export async function loadSamples(page: Page): Promise<void> {

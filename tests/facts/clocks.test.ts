@@ -58,6 +58,12 @@ describe('the last day of', () => {
       { findings: [{ found: '2026-09-24', rectify_due: '2026-09-30' }] },
       '2026-09-30 explicit',
     ],
+    [
+      'SP-08 an inspection that found nothing: nothing to put right',
+      'rectification',
+      { findings: [{ found: '2026-09-24', is_clean: true }] },
+      '',
+    ],
     ['AC-08 an investigation', 'investigation', procedure({ opened: '2026-09-01' }), '2026-10-19 rule'],
     [
       'AC-08 extended with approval',

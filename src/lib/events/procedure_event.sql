@@ -9,7 +9,7 @@
 -- emits investigation_late: procedures.opened
 -- emits delivery_late: procedures.decided; procedures.delivered
 -- emits review_late: procedures.applied; procedures.review_decided
--- emits not_pursued: procedures.is_not_pursued
+-- emits not_pursued: procedures.is_not_pursued | procedures.is_pursued
 -- state: under review from the application until its decision.
 with late_clock as (
   select clock_kind, source_row, due_on

@@ -7,6 +7,7 @@
 -- needs: case_events.kind | complaints.received | matters.received | findings.found | procedures.opened | procedures.decided
 -- clause: TL-09…TL-16, TL-18, TL-19, RN-08, SP-08, AC-08…AC-11
 -- days_key: which days of its rule it has (limit_rule); own_days: the record's own. given_due_at: a date that it must be done by.
+-- An inspection that found nothing (is_clean) has nothing to put right, and no clock.
 with forwarded as (
   select source_row, case_id, coalesce(entered_at, left_at) as forwarded_at,
     coalesce(entered_timed, left_timed, false) as forwarded_timed
@@ -64,6 +65,7 @@ select 'rectification', 'SP-08', 'days', 'findings', source_row, finding_id, uni
   found_at, coalesce(found_timed, false), cast(null as integer),
   rectify_due_at, coalesce(rectify_due_timed, false), rectified_at, coalesce(rectified_timed, false)
 from findings
+where not coalesce(is_clean, false)
 union all
 select 'investigation', 'AC-08', case when extension_at is not null then 'days.extended' else 'days.plain' end,
   'procedures', source_row, procedure_id, unit_key, section_key, officer_key, 0, 0,
