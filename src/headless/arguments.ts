@@ -31,6 +31,10 @@ const OPTIONS = {
   standardise: { type: 'boolean' },
   seed: { type: 'string' },
   decisions: { type: 'string' },
+  scheme: { type: 'string' },
+  entries: { type: 'string' },
+  before: { type: 'string' },
+  'other-rules': { type: 'string' },
   n: { type: 'string' },
   strata: { type: 'string' },
   key: { type: 'string' },
@@ -120,6 +124,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   snapshot: [
     ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
     ...['against', 'plain'],
+  ],
+  'report year-end': [
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period', 'decisions'],
+    ...['scheme', 'entries', 'before', 'other-rules', 'seed', 'mask', 'plain'],
   ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
 };

@@ -49,12 +49,20 @@ const snapshot = `mingcha snapshot --data FILE… [--profile ID|FILE] [--date-or
   the difference (added, removed, changed, otherwise), change-records.csv, every record of it, changes.json
 `;
 
+const yearEnd = `mingcha report year-end --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] --period 2026 [--as-of 2027-01-10]
+             [--scheme FILE] [--entries FILE] [--decisions FILE] [--before FILE] [--other-rules ID|FILE] [--seed TEXT] --out DIR [--plain] [--mask internal|external]
+  scores.csv: totals, places and proposed grades of a year; indicators.csv: what each total is made of; lists.csv: candidates
+  for honours, bottom lists, training, inspections, commendation, each with place, n, clause, records and its state;
+  sensitivity.csv: how far each place hangs on weights, one record, the rule set, chance; year-end.json; --scheme and
+  --entries as the page exports them; --before an earlier year-end.json gives diff.csv: who enters and who leaves
+`;
+
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -62,5 +70,6 @@ export const HELP = {
   rank,
   sample,
   snapshot,
+  'report year-end': yearEnd,
   due,
 } as const;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -12,6 +12,7 @@ import { runRank } from './rank';
 import { runRead } from './read';
 import { runSample } from './sample';
 import { runSnapshot } from './snapshot-command';
+import { runYearEnd } from './year-end';
 
 const COMMANDS = {
   read: runRead,
@@ -22,13 +23,18 @@ const COMMANDS = {
   sample: runSample,
   snapshot: runSnapshot,
   due: runDue,
+  'report year-end': runYearEnd,
 } as const;
 
 type CommandName = keyof typeof COMMANDS;
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
+/** `report` is told what of in its next word. */
+const named = ([first = '--help', ...rest]: readonly string[]): readonly [string, ...string[]] =>
+  first === 'report' && rest[0] !== undefined ? [`report ${rest[0]}`, ...rest.slice(1)] : [first, ...rest];
+
 const main = async (argv: readonly string[]): Promise<number> => {
-  const [name = '--help', ...rest] = argv;
+  const [name, ...rest] = named(argv);
   if (name === '--help' || name === 'help') {
     process.stdout.write(HELP.all);
     return 0;
