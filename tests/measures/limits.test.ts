@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
+import { percentFigure } from '../../src/lib/domain/format';
 import { tally, type Tally } from '../../src/lib/measures/aggregate';
 import { quantilesOf } from '../../src/lib/measures/quantiles';
 import { measureById } from '../../src/lib/measures/registry';
@@ -138,6 +139,36 @@ describe('what is late besides cases', () => {
       ],
     });
     expect(await figure(engine, 'rectification_overdue_rate', AS_OF)).toBe('1/2');
+  });
+});
+
+describe('shares of cases and suggestions', () => {
+  it('EX-09 refusals among the cases finished by the cut-off; open and cancelled ones are neither', async () => {
+    const done = { finished: '2026-11-05' };
+    await withRecords(engine, {
+      cases: [
+        one({ ...done, result_class: 'negative' }),
+        one({ ...done, case_id: 'b', result_class: 'done' }),
+        one({ ...done, case_id: 'c' }),
+        one({ case_id: 'd', result_class: 'negative' }),
+        one({ ...done, case_id: 'e', result_class: 'cancelled' }),
+      ],
+    });
+    expect(await figure(engine, 'refusal_rate', AS_OF)).toBe('1/3');
+  });
+  it('CP-12 5 of 17 suggestions = 29.4 %; one without an answer is in no share', async () => {
+    const suggestion = (at: number, cells: Cells): Cells => ({
+      activity_id: `YJ${String(at)}`,
+      activity_class: 'suggestion',
+      done: '2026-11-05',
+      ...cells,
+    });
+    const decided = Array.from({ length: 17 }, (_, at) => suggestion(at, { is_done: at < 5 }));
+    await withRecords(engine, {
+      activities: [...decided, suggestion(17, {}), { activity_class: 'meeting', is_done: true }],
+    });
+    expect(await figure(engine, 'adoption_rate', AS_OF)).toBe('5/17');
+    expect(percentFigure(5, 17, 1)).toBe('29.4');
   });
 });
 

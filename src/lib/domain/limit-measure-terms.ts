@@ -64,6 +64,26 @@ export const LIMIT_MEASURE_TERMS = {
     formulaEn: 'late / fell due',
     clause: '000-P5 二（三）四；004-10 三（二）',
   },
+  refusal_rate: {
+    zh: '否定率',
+    en: 'Refusal rate',
+    meaningZh:
+      '期间内办结的办件中，结果为不予受理、不予办理、不予许可的占比；高低本身不是对错，与同类事项相比才有意义。',
+    meaningEn:
+      'Of the cases finished in the period, the share that ended with a refusal. High or low is no fault in itself; it means something beside the same kind of item.',
+    formulaZh: '否定的 ÷ 办结的',
+    formulaEn: 'refused / finished',
+    clause: 'product default',
+  },
+  adoption_rate: {
+    zh: '意见建议采纳率',
+    en: 'Suggestions adopted',
+    meaningZh: '已有结论的意见建议中，被采纳的占比。',
+    meaningEn: 'Of the suggestions that were decided about, the share adopted.',
+    formulaZh: '采纳的 ÷ 已有结论的',
+    formulaEn: 'adopted / decided about',
+    clause: '004-9 三',
+  },
   reply_overdue_rate: {
     zh: '投诉答复超期率',
     en: 'Complaint reply overdue rate',

@@ -85,12 +85,7 @@ export const COMPLAINT_RULES: RuleTerms = {
     event('attitude_complaint'),
     parameter('CP-11 categories'),
   ),
-  'CP-12': rule(
-    '意见建议采纳率',
-    'Share of suggestions adopted',
-    '004-9 三',
-    later('采纳率还不是指标', 'The share adopted is no measure yet'),
-  ),
+  'CP-12': rule('意见建议采纳率', 'Share of suggestions adopted', '004-9 三', measure('adoption_rate')),
   'CP-13': rule(
     '廉洁问题单列移送',
     'Matters of integrity are referred',

@@ -174,7 +174,7 @@ const EXCEPTIONS: RuleTerms = {
     '否定率与同类事项相比',
     'The share of refusals beside that of peers',
     '推导，无条款',
-    later('否定率还不是指标', 'The share of refusals is no measure yet'),
+    measure('refusal_rate'),
   ),
 };
 
