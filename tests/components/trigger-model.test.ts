@@ -127,6 +127,7 @@ const SHEET: ProofSheet = {
     { fact: fact('3', '2026-09-01', 'pending'), why: 'pending' },
     { fact: fact('4', '2025-09-01', 'upheld'), why: 'outside_window' },
   ],
+  chain: [],
   mitigating: ['1'],
   aggravating: [],
   hasRoster: false,

@@ -166,6 +166,34 @@ describe('AC-01: who held the post on the day', () => {
     expect(report.hasRoster).toBe(true);
   });
 
+  it('AC-02 two answer, AC-01 three: by the post on the day of each fact; the vacancy has its own line', async () => {
+    await given(engine, CARDS, ROSTER);
+    const section = (await triggers()).lists.find(({ ladderId }) => ladderId === 'cd-02')?.lines[0];
+    const chain = async (of: 'two' | 'three'): Promise<unknown> => {
+      const parameters = RULES.parameters.map((one) =>
+        one.rule_id === 'AC-01' && one.key === 'chain' ? { ...one, value: of } : one,
+      );
+      const places = { files: new Map([[1, '红黄牌.csv']]), lineOf: (_: number, no: number) => no };
+      const question = { ...QUESTION, id: section?.id ?? '' };
+      // Another rule set id, or the ground of the first would serve the second.
+      const set = { ...RULES, id: of, parameters };
+      const sheet = await readProof(await contextOf(engine), set, question, places);
+      return sheet?.chain.map(({ role, who, days }) => [role, who.map(({ label }) => label).join(), days]);
+    };
+    const all = ['2026-03-01', '2026-04-01', '2026-11-05'];
+    expect(await chain('two')).toEqual([
+      ['direct', '张三', all],
+      ['first_head', '李某', all.slice(0, 2)],
+      ['first_head', '', all.slice(2)],
+    ]);
+    expect(await chain('three')).toEqual([
+      ['direct', '张三', all],
+      ['head', '李某', all.slice(0, 2)],
+      ['head', '', all.slice(2)],
+      ['leader', '王某', all],
+    ]);
+  });
+
   it('a post is held from its first to its last day; afterwards it is vacant, never guessed', async () => {
     await given(engine, CARDS, ROSTER);
     const { names } = await contextOf(engine);

@@ -5,7 +5,7 @@ import { limitDaysWords } from '../i18n/limit-words';
 import { m } from '../i18n/paraglide/messages';
 import { clauseWords, inLocale } from '../i18n/terms';
 import { term } from '../i18n/words';
-import type { ProofFact, ProofSheet, ProofSource } from '../reports/trigger-types';
+import type { ChainLink, ChainRole, ProofFact, ProofSheet, ProofSource } from '../reports/trigger-types';
 import { proposalWords } from './trigger-model';
 
 type Why = ProofSheet['notCounted'][number]['why'];
@@ -108,3 +108,25 @@ export const factTitle = ({ on, sources: [source] }: ProofFact): string =>
   [on ?? m.proof_no_date(), ...(source === undefined ? [] : [sourceWords(source), numberOf(source)])].join(
     ' · ',
   );
+
+const ROLES: Readonly<Record<ChainRole, () => string>> = {
+  direct: m.chain_direct,
+  head: m.chain_head,
+  leader: m.chain_leader,
+  first_head: m.chain_first_head,
+};
+export const chainRoleWords = (role: ChainRole): string => ROLES[role]();
+
+/** Why nobody stands there: the record names nobody, nobody held the post, or no roster says who did. */
+export const vacancyWords = (role: ChainRole, hasRoster: boolean): string => {
+  if (role === 'direct') return m.chain_unnamed();
+  return hasRoster ? m.trigger_vacant() : m.trigger_no_roster();
+};
+
+/** How many facts, and when the first and the last of them happened. */
+export function chainDays({ days }: ChainLink): string {
+  const [first, last] = [days[0] ?? '—', days.at(-1) ?? '—'];
+  return first === last
+    ? m.chain_days_one({ n: days.length, on: first })
+    : m.chain_days({ n: days.length, from: first, to: last });
+}

@@ -7,6 +7,7 @@ import type { Candidate } from '../rules/candidates';
 import type { Decision } from '../rules/decisions';
 import type { Fact } from '../rules/fact';
 import type { ReportContext } from './context';
+import { chainOf } from './responsibility';
 import type { LineOf } from './rows';
 import { groundOf } from './trigger-ground';
 import type { TriggerGround, TriggerQuestion } from './trigger-ground-types';
@@ -90,6 +91,7 @@ const sheetOf = (
       fact: factOf(fact, question.decisions, places),
       why,
     })),
+    chain: chainOf(context, set, ground, climb.counted),
     mitigating: keysOf(({ isMitigated }) => isMitigated),
     aggravating: keysOf(({ isAggravated }) => isAggravated),
     hasRoster: !ground.chart.isEmpty,

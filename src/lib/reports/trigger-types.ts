@@ -102,6 +102,18 @@ export interface ProofFact {
   readonly decision: Decision | null;
 }
 
+/** direct: the officer; head, leader: of the section, under AC-01; first_head: the head of the section under AC-02. */
+export type ChainRole = 'direct' | 'head' | 'leader' | 'first_head';
+
+/** Who held a role, and for which facts. */
+export interface ChainLink {
+  readonly role: ChainRole;
+  /** Empty: vacant, or nobody is named. */
+  readonly who: readonly Group[];
+  /** Days of the facts, earliest first; a day stands once for each fact. */
+  readonly days: readonly LocalDate[];
+}
+
 /** 凭什么: everything that one candidate rests on. */
 export interface ProofSheet {
   readonly line: TriggerLine;
@@ -120,6 +132,8 @@ export interface ProofSheet {
   }[];
   readonly counted: readonly ProofFact[];
   readonly notCounted: readonly { readonly fact: ProofFact; readonly why: NotCounted }[];
+  /** Who answers for the facts that count; empty where the rule set names no chain. */
+  readonly chain: readonly ChainLink[];
   readonly mitigating: readonly string[];
   readonly aggravating: readonly string[];
   readonly hasRoster: boolean;
