@@ -45,7 +45,14 @@ const OPTIONS = {
   drawn: { type: 'string', multiple: true },
   redraw: { type: 'string' },
   against: { type: 'string' },
+  template: { type: 'string' },
 } as const;
+
+/** What a report is computed from and how; the rest is the report's own. */
+const REPORTED = [
+  ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+  ...['decisions', 'template', 'mask'],
+] as const;
 
 /** Which options a command takes. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -130,6 +137,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['scheme', 'entries', 'before', 'other-rules', 'seed', 'mask', 'plain'],
   ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
+  'report monthly': REPORTED,
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */

@@ -61,8 +61,15 @@ const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inc
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
 
+const monthly = `mingcha report monthly --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] --period 2026|2026-H1|2026-Q3|2026-10 [--as-of 2026-11-05[T18:00:00]]
+                       [--decisions FILE] [--template FILE] [--mask internal|external] --out DIR
+  the circular of a period as docx, its annexes as xlsx and each as CSV, and monthly.json with every number they are
+  made of; external (names masked, telephone and identity numbers in free text hidden) unless internal is asked for;
+  the same inputs give the same bytes; FILE of --template: the words of the circular, as data/templates/monthly.json
+`;
+
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -72,4 +79,5 @@ export const HELP = {
   snapshot,
   'report year-end': yearEnd,
   due,
+  'report monthly': monthly,
 } as const;

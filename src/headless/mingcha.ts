@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -10,6 +10,7 @@ import { runImport } from './import';
 import { runLists } from './lists-command';
 import { runRank } from './rank';
 import { runRead } from './read';
+import { runMonthly } from './report-monthly';
 import { runSample } from './sample';
 import { runSnapshot } from './snapshot-command';
 import { runYearEnd } from './year-end';
@@ -23,6 +24,7 @@ const COMMANDS = {
   sample: runSample,
   snapshot: runSnapshot,
   due: runDue,
+  'report monthly': runMonthly,
   'report year-end': runYearEnd,
 } as const;
 

@@ -8,8 +8,9 @@ import type { UsedCalendar } from './calendar-file';
 import type { Output } from './csv';
 import { ruleHash } from './rule-file';
 
-export const maskingLevel = (args: Arguments): MaskingLevel => {
-  const given = args.text('mask') ?? 'internal';
+/** `otherwise`: where nothing is said; a paper for outside masks names by itself. */
+export const maskingLevel = (args: Arguments, otherwise: MaskingLevel = 'internal'): MaskingLevel => {
+  const given = args.text('mask') ?? otherwise;
   const level = MASKING_LEVELS.find((candidate) => candidate === given);
   if (level === undefined) throw new ArgumentError(`--mask is ${MASKING_LEVELS.join(' or ')}, not ${given}`);
   return level;

@@ -100,3 +100,43 @@ export function maskCell(field: string, value: string, level: MaskingLevel): str
   if (HIDDEN_PERSONS.has(field) && level === 'external' && value !== '') return HIDDEN;
   return value;
 }
+
+/** How much of what tells a person apart stood in free text. */
+export interface FoundPersonal {
+  readonly phones: number;
+  readonly ids: number;
+}
+
+/** Digits as they are typed, full-width ones too. */
+const DIGIT = '[0-9\uff10-\uff19]';
+const NO_DIGIT_BEFORE = '(?<![0-9\uff10-\uff19])';
+const NO_DIGIT_AFTER = '(?![0-9\uff10-\uff19])';
+
+/** 居民身份证: 18 places with a birth date that can be, or the 15 of the older card. */
+const ID_NUMBER = new RegExp(
+  `${NO_DIGIT_BEFORE}(?:${DIGIT}{6}(?:18|19|20|１８|１９|２０)${DIGIT}{9}[0-9\uff10-\uff19XxＸｘ]|${DIGIT}{15})${NO_DIGIT_AFTER}`,
+  'gu',
+);
+
+/** A mobile number, with +86 and with blanks or dashes or without; a line with its area code. */
+const PHONE = new RegExp(
+  `${NO_DIGIT_BEFORE}(?:(?:\\+?86[ -]?)?[1１][3-9\uff13-\uff19]${DIGIT}(?:[ -]?${DIGIT}{4}){2}|[0０][1-9\uff11-\uff19]${DIGIT}{1,2}[ -－—]?${DIGIT}{7,8})${NO_DIGIT_AFTER}`,
+  'gu',
+);
+
+/**
+ * Free text with the telephone and identity numbers that stand in it hidden, and how many there were. Inside the office
+ * the text stays and they are only counted.
+ */
+export function maskFreeText(text: string, level: MaskingLevel): FoundPersonal & { readonly text: string } {
+  let [ids, phones] = [0, 0];
+  const withoutIds = text.replace(ID_NUMBER, () => {
+    ids += 1;
+    return HIDDEN;
+  });
+  const hidden = withoutIds.replace(PHONE, () => {
+    phones += 1;
+    return HIDDEN;
+  });
+  return { text: level === 'internal' ? text : hidden, ids, phones };
+}

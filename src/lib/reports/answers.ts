@@ -92,7 +92,7 @@ const byGroup = (tallies: Counted['tallies']): Map<number | null, Map<string, Ta
 };
 
 /** Measures that alone lack something, one note for those that lack the same; none when nothing was counted at all. */
-const missingNotes = ({ missing }: Counted): Note[] => {
+const missingNotes = (missing: Counted['missing']): Note[] => {
   const lacking = new Map<string, string[]>();
   for (const [id, absence] of missing) {
     if (absence === null) continue;
@@ -108,6 +108,33 @@ const missingNotes = ({ missing }: Counted): Note[] => {
       }));
 };
 
+/** Columns counted by one grouping, with what each measure lacks in the loaded files. */
+export interface CountedTable {
+  /** In the order of the groups' keys. */
+  readonly rows: readonly AnswerRow[];
+  readonly total: AnswerRow;
+  readonly missing: ReadonlyMap<string, Absence | null>;
+}
+
+/** Any columns by one grouping; throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
+export const readTable = async (
+  context: ReportContext,
+  columns: readonly AnswerColumn[],
+  scope: Scope,
+  grouping: Grouping,
+): Promise<CountedTable> => {
+  const counted = await count(context, columns, scope, [grouping]);
+  const rows = [...byGroup(counted.tallies)].map(([key, tallies]): AnswerRow => ({
+    group: context.names(grouping, key),
+    cells: cells({ ...counted, tallies }, () => true),
+  }));
+  return {
+    rows: rows.slice().sort((a, b) => (a.group.key ?? -1) - (b.group.key ?? -1)),
+    total: { group: { key: null, label: '', within: '' }, cells: cells(counted, () => true) },
+    missing: counted.missing,
+  };
+};
+
 /** One answer by one grouping; throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
 export const readAnswer = async (
   context: ReportContext,
@@ -116,19 +143,11 @@ export const readAnswer = async (
   grouping: Grouping,
 ): Promise<Answer> => {
   const columns = answerColumns(id, id === 'satisfaction' ? await context.standing.ratingScales() : []);
-  const counted = await count(context, columns, scope, [grouping]);
-  const rows = [...byGroup(counted.tallies)].map(([key, tallies]): AnswerRow => ({
-    group: context.names(grouping, key),
-    cells: cells({ ...counted, tallies }, () => true),
-  }));
+  const { rows, total, missing } = await readTable(context, columns, scope, grouping);
   return {
-    id,
-    grouping,
-    columns,
-    rows: rows.slice().sort((a, b) => (a.group.key ?? -1) - (b.group.key ?? -1)),
-    total: { group: { key: null, label: '', within: '' }, cells: cells(counted, () => true) },
-    missing: commonAbsence([...counted.missing.values()]),
-    notes: [...(await answerNotes(context, id, scope)), ...missingNotes(counted)],
+    ...{ id, grouping, columns, rows, total },
+    missing: commonAbsence([...missing.values()]),
+    notes: [...(await answerNotes(context, id, scope)), ...missingNotes(missing)],
   };
 };
 

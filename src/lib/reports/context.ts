@@ -5,7 +5,7 @@ import { TallyStore } from '../measures/tally-store';
 import type { GroupNames } from './groups';
 import { Kept } from './kept';
 import { LimitStanding } from './limits/standing';
-import { readFirstMonths } from './periods';
+import { readFirstMonths, readLastMonths } from './periods';
 import { SampleStanding } from './sample/queries';
 import { readSubjects, type RankedBy, type SubjectPlace } from './subjects';
 import type { TriggerGround } from './trigger-ground-types';
@@ -63,6 +63,7 @@ export class Standing {
   private readonly places = new Kept<ReadonlyMap<number, SubjectPlace>>();
   private readonly notes = new Kept<readonly Note[]>();
   private readonly first = new Kept<ReadonlyMap<string, number>>();
+  private readonly last = new Kept<ReadonlyMap<string, number>>();
 
   constructor(private readonly engine: Engine) {}
 
@@ -84,6 +85,11 @@ export class Standing {
   /** Month in which the records of each table begin, stray dates left out. */
   firstMonths(): Promise<ReadonlyMap<string, number>> {
     return this.first.get('', () => readFirstMonths(this.engine));
+  }
+
+  /** Month in which they end. */
+  lastMonths(): Promise<ReadonlyMap<string, number>> {
+    return this.last.get('', () => readLastMonths(this.engine));
   }
 
   /** `unit_key` and `peer_group` of every unit but 未填 (key 0). */

@@ -31,15 +31,23 @@ const DATED = `select 'cases' as source, ${MONTH('coalesce(started_on, ended_on,
       `union all select '${table}', ${MONTH(`${at}_at`)} from ${table} where ${at}_at is not null`,
   ).join(' ')}`;
 
-/** First month of each table's records; before it a count of 0 would not be true. A table without dates has none. */
-export const readFirstMonths = async (engine: Engine): Promise<ReadonlyMap<string, number>> => {
+/** Month of each table's records, the first or the last; a few stray dates are none of them. */
+const readEdges = async (engine: Engine, edge: 'min' | 'max'): Promise<ReadonlyMap<string, number>> => {
   const rows = await engine.query(`with months as (
       select source, month_no, count(*) as n from (${DATED}) group by source, month_no)
-    select source, min(month_no) as first from months
+    select source, ${edge}(month_no) as edge from months
     where n >= ${String(STRAY_SHARE)} * (select max(n) from months as all_of where all_of.source = months.source)
     group by source order by source`);
-  return new Map(rows.map((row) => [String(row['source']), Number(row['first'])]));
+  return new Map(rows.map((row) => [String(row['source']), Number(row['edge'])]));
 };
+
+/** First month of each table's records; before it a count of 0 would not be true. A table without dates has none. */
+export const readFirstMonths = (engine: Engine): Promise<ReadonlyMap<string, number>> =>
+  readEdges(engine, 'min');
+
+/** Last month of each table's records; after it a count of 0 may only mean that nothing was exported. */
+export const readLastMonths = (engine: Engine): Promise<ReadonlyMap<string, number>> =>
+  readEdges(engine, 'max');
 
 /**
  * Months in which something happened (accepted, else finished or due; rated, received, issued, entered, found, opened), oldest first; a limit
