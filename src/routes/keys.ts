@@ -27,6 +27,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   l: '/calendar',
   v: '/limits',
   t: '/triggers',
+  h: '/sample',
   y: '/readiness',
 };
 const SECOND_KEY_MS = 1500;

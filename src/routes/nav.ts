@@ -38,6 +38,10 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
       ],
     },
     {
+      title: m.nav_inspection(),
+      pages: [{ href: link('/sample'), title: m.nav_sample() }],
+    },
+    {
       title: m.nav_basis(),
       pages: [
         { href: link('/calendar'), title: m.nav_calendar() },

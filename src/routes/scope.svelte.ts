@@ -6,6 +6,7 @@ import type { ReadinessState } from '$lib/reports/rule-readiness-types';
 import type { Session } from '$lib/state/context';
 import { writeProblemFilter } from '$lib/state/problem-address';
 import { writeReview, type ReviewChoices } from '$lib/state/review-address';
+import { writeSampleChoices, type SampleChoices } from '$lib/state/sample-address';
 import {
   readScope,
   writePlace,
@@ -55,6 +56,7 @@ export type PagePath =
   | '/limits'
   | '/triggers'
   | '/proof'
+  | '/sample'
   | '/readiness'
   | '/definitions'
   | '/help';
@@ -84,6 +86,10 @@ export const rowsHref = (question: RowsQuestion): string =>
 /** The review of time limits with other choices. */
 export const reviewHref = (scope: Scope, choices: ReviewChoices): string =>
   `${resolve('/limits')}?${writeReview(writeScope(scope), choices).toString()}`;
+
+/** The spot check with other choices. */
+export const sampleHref = (scope: Scope, choices: SampleChoices): string =>
+  `${resolve('/sample')}?${writeSampleChoices(writeScope(scope), choices).toString()}`;
 
 /** The lists with other choices. */
 export const triggersHref = (scope: Scope, choices: TriggerChoices): string =>

@@ -27,7 +27,11 @@ const NamedGroup = v.strictObject({
 const SeedParts = v.strictObject({
   batch: Text,
   on: v.pipe(v.string(), v.check(isLocalDate, 'no_such_date')),
-  digits: v.pipe(v.array(v.pipe(v.string(), v.regex(/^\d+$/, 'no_digits'))), v.minLength(2, 'two_witnesses')),
+  digits: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^\d+$/, 'no_digits'))),
+    v.minLength(2, 'two_witnesses'),
+    v.readonly(),
+  ),
 });
 
 const DrawFile = v.strictObject({

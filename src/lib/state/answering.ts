@@ -150,7 +150,7 @@ export abstract class Answering {
     return readLedger((await this.ready()).engine, this.marks(), limit);
   }
 
-  private async context(): Promise<ReportContext> {
+  protected async context(): Promise<ReportContext> {
     const { engine } = await this.ready();
     return (this.reports ??= reportContext(engine, this.names()));
   }

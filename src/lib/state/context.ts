@@ -40,6 +40,7 @@ import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
 import type { Rules } from './ruling';
+import type { Sampling } from './sampling';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
@@ -196,6 +197,8 @@ export interface Session {
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
+  /** 抽查. */
+  readonly samples: Sampling;
   /** Records of any table whose number contains the text. */
   find(text: string): Promise<Hits>;
   /** A record and everything else about its case; null when none counts at that place. */

@@ -8,9 +8,21 @@ import type { Calendars, Session } from './context';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, type Holdings } from './holdings';
 import { CALENDAR_ID } from './opening';
+import type { RuleSetInForce } from './ruling';
+import { SampleDesk } from './sample-desk.svelte';
 
 export abstract class Holding extends Answering {
+  abstract override readonly ruleSet: RuleSetInForce;
   abstract readonly calendars: Calendars;
+  readonly samples = new SampleDesk({
+    context: () => this.context(),
+    ruleSet: () => this.ruleSet,
+    sources: () => ({
+      rules: { id: this.ruleSet.id, version: this.ruleSet.version, hash: this.ruleSet.hash },
+      calendar: { id: CALENDAR_ID, version: this.calendar.version },
+      files: this.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
+    }),
+  });
   protected held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
@@ -43,6 +55,11 @@ export abstract class Holding extends Answering {
 
   label(grouping: Grouping, key: number): string {
     return this.held.names(grouping, key).label;
+  }
+
+  protected override forget(): void {
+    super.forget();
+    this.samples.drop();
   }
 
   protected marks(): Calendar['marks'] {

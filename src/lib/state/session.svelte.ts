@@ -171,6 +171,7 @@ class LiveSession extends Holding implements Session {
     this.held = NOTHING;
     this.mending.forget();
     this.decisions.clear();
+    this.samples.clear();
     this.version += 1;
     this.audit.note('clear');
     void this.ready().catch(() => undefined);
