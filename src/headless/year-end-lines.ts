@@ -97,7 +97,10 @@ export const sensitivityLines = (report: YearEndReport, masks: Masks): readonly 
   });
 
 /** A line's subject as the masking level shows names. */
-export const lineName = ({ kind, subject, id, section }: YearLine, masks: Masks) =>
+export const lineName = (
+  { kind, subject, id, section }: YearLine,
+  masks: Masks,
+): { readonly name: string; readonly id: string } =>
   naming(kind, masks)({ key: subject.key ?? 0, id, group: subject, section });
 
 /** `ladder|kind|subject`; an officer's key must not tell a name that is masked. */

@@ -29,6 +29,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   t: '/triggers',
   h: '/sample',
   y: '/readiness',
+  n: '/year-end',
 };
 const SECOND_KEY_MS = 1500;
 

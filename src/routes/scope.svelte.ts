@@ -57,6 +57,7 @@ export type PagePath =
   | '/triggers'
   | '/proof'
   | '/sample'
+  | '/year-end'
   | '/readiness'
   | '/definitions'
   | '/help';

@@ -22,7 +22,7 @@ const isLifted = (decision: Decision | null): boolean =>
   decision?.verdict === 'dismissed' || decision?.verdict === 'exempt';
 
 /** Steps of the year that propose the sanction for the subject itself: a later, heavier step takes none of them back. */
-export const stepsProposing = (candidate: Candidate, sanction: Sanction, year: string) => {
+const stepsProposing = (candidate: Candidate, sanction: Sanction, year: string) => {
   const own = candidate.kind;
   return candidate.climb.reached
     .filter(({ on }) => on.slice(0, 4) === year)

@@ -26,7 +26,12 @@ import type { ReadinessReport } from '../reports/rule-readiness-types';
 import { readTriggers } from '../reports/triggers';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
+import { readYearEnd } from '../reports/year-end';
+import { ASSESSABLE } from '../reports/year-end-values';
+import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
+import { shippedRuleSet } from '../rules/shipped';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
+import { AssessmentDesk } from './assessment-desk.svelte';
 import { breather } from './breather';
 import { DecisionDesk, type NoteDecision } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
@@ -36,6 +41,9 @@ import type { Room } from './opening';
 export abstract class Answering {
   private reports: ReportContext | null = null;
   readonly decisions = new DecisionDesk((...entry) => this.noted(...entry));
+  readonly assessing = new AssessmentDesk();
+  /** What a scheme can score by. */
+  readonly assessable = ASSESSABLE;
   readonly limits = reviewLimits({
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,
@@ -97,6 +105,16 @@ export abstract class Answering {
 
   async triggers(question: TriggerQuestion): Promise<TriggerReport> {
     return readTriggers(await this.context(), this.ruleSet, question);
+  }
+
+  async yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport> {
+    const otherRules = other === null ? null : shippedRuleSet(other);
+    return readYearEnd(await this.context(), this.ruleSet, { ...question, otherRules }, breather());
+  }
+
+  async yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport> {
+    const asked = { ...question, otherRules: null };
+    return readYearEnd(await this.context(), shippedRuleSet(rules), asked, breather());
   }
 
   async ruleReadiness(scope: Scope): Promise<ReadinessReport> {

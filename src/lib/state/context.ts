@@ -33,6 +33,8 @@ import type {
   RowsQuery,
   Scope,
 } from '../reports/types';
+import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
+import type { Assessing } from './assessing';
 import type { Decisions } from './deciding';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
@@ -192,6 +194,14 @@ export interface Session {
   draftLists(scope: Scope, report: RankingReport): Promise<DraftLists>;
   /** Places of one group month by month. */
   placeTrend(question: TrendQuestion): Promise<PlaceTrend>;
+  /** The scheme and the entries of a year-end assessment. */
+  readonly assessing: Assessing;
+  /** What a scheme can score by. */
+  readonly assessable: ReadonlyMap<string, { readonly isRate: boolean }>;
+  /** The whole year by the scheme; `other`: a rule set whose totals are set beside. */
+  yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport>;
+  /** The same facts judged by another shipped rule set: what if. */
+  yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport>;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
   rows(query: RowsQuery): Promise<RowsPage>;
