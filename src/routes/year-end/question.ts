@@ -7,12 +7,11 @@ export type YearQuestion = Parameters<Session['yearEnd']>[0];
 const SEED = '1';
 const YEAR = /^\d{4}$/;
 
-/** The year in which the choices lie, looked at from the same day or its end, whichever is later. */
-export const yearScope = (scope: Scope): Scope => {
-  const year = (scope.period ?? scope.asOf).slice(0, 4);
-  const end = `${year}-12-31`;
-  return { ...scope, period: year, asOf: scope.asOf > end ? scope.asOf : end };
-};
+/** The year in which the choices lie, looked at from the same day: months that have not begun by then stay missing. */
+export const yearScope = (scope: Scope): Scope => ({
+  ...scope,
+  period: (scope.period ?? scope.asOf).slice(0, 4),
+});
 
 /** Null while the choices are no year. */
 export const yearQuestion = (session: Session, scope: Scope): YearQuestion | null => {

@@ -1,0 +1,40 @@
+/** 年终考核: the sample county's year by the example scheme, a weight changed in the form, another rule set beside it. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { at, go, loadSamples, openPage, settled } from './session';
+
+let page: Page;
+test.beforeAll(async ({ browser }) => {
+  page = await openPage(browser);
+  await loadSamples(page);
+});
+test.afterAll(() => page.context().close());
+
+test('a month is no year: the page offers the year; places, grades and stability of every unit', async () => {
+  await go(page, at('/year-end', '2026-10'));
+  await page.getByRole('link', { name: '看 2026 年' }).click();
+  await settled(page);
+  const table = page.getByRole('table', { name: /总成绩表/ }).first();
+  await expect(table.locator('tbody tr').first()).toContainText(/\d+\.\d\d/);
+  await expect(table).toContainText(/稳健/);
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
+
+test('weights that do not sum to 100 are said with their sum, and the tables stay as they were', async () => {
+  await page.getByText(/查看、修改方案/).click();
+  const weight = page.getByLabel('按期办结（超期率）：权重');
+  await weight.fill('30');
+  await weight.press('Tab');
+  await expect(page.getByText('权重之和不是 100')).toBeVisible();
+  await expect(page.getByText('（现为 105）')).toBeVisible();
+  await weight.fill('25');
+  await weight.press('Tab');
+  await expect(page.getByText('权重之和不是 100')).toBeHidden();
+});
+
+test('another rule set beside it: who enters and who leaves, or that nothing changes', async () => {
+  await page.getByLabel('对照规则集').selectOption('xinhui-2012');
+  await settled(page);
+  const section = page.locator('.ex').filter({ hasText: '换一套规则会怎样' });
+  await expect(section.getByText(/没有变化。|进入|离开/).first()).toBeVisible();
+});
