@@ -37,11 +37,11 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
         { href: link('/triggers'), title: m.nav_triggers() },
       ],
     },
-    { title: m.nav_yearly(), pages: [{ href: link('/year-end'), title: m.nav_year_end() }] },
     {
       title: m.nav_inspection(),
       pages: [{ href: link('/sample'), title: m.nav_sample() }],
     },
+    { title: m.nav_yearly(), pages: [{ href: link('/year-end'), title: m.nav_year_end() }] },
     {
       title: m.nav_basis(),
       pages: [
