@@ -79,7 +79,7 @@ describe('scores from files', () => {
     await load();
     expect(table(await ask({ scheme: scheme(indicator(quarterly)) }))).toEqual([
       '一组: 1 甲局 75.00 qualified',
-      '一组: 2 乙局 0.00 unqualified',
+      '一组: 2 乙局 0.00 —',
       '一组: — 丙局 no_scores —',
       '二组: 1 丁局 80.00 qualified',
     ]);
@@ -148,7 +148,7 @@ describe('scores from files', () => {
   it('EV-07 a unit that was set up in May is not missing the first quarter', async () => {
     const spells = [{ subject: 'A1', group: '一组', from: '2026-04-01', to: '2026-12-31' }];
     const report = await ask({ scheme: scheme(indicator(quarterly)), entries: entries({ service: spells }) });
-    expect(table(report)[0]).toBe('一组: 1 甲局 50.00 unqualified');
+    expect(table(report)[0]).toBe('一组: 1 甲局 50.00 —');
     expect(report.groups[0]!.subjects[0]!.score.months).toBe(9);
   });
 

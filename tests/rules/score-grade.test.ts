@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { noEntries } from '../../src/lib/domain/assessment-entries';
 import { gradePeers, seatsOf, type Bars } from '../../src/lib/rules/score-grade';
 import { scorePeers } from '../../src/lib/rules/score';
-import { given, POLICY, scheme, subject } from './assessment';
+import { exact } from '../../src/lib/domain/exact';
+import { given, indicator, POLICY, scheme, subject } from './assessment';
 
 const BAR = { clause: '002 第十六条', rule: 'CP-02', document: '', candidate: 'cp-02|unit|u1', records: 1 };
 const veto: Bars = { vetoes: [BAR], gates: [] };
@@ -102,6 +103,39 @@ describe('AS-06 part of a year', () => {
       '2',
       '2',
       '4',
+    ]);
+  });
+});
+
+describe('AS-07 too few records for a grade', () => {
+  const rate = (id: string, n: number) => ({
+    ...subject(id, {}),
+    values: new Map([
+      [
+        'late',
+        [{ value: n === 0 ? null : exact(0), counts: { numerator: 0, denominator: n }, inService: true }],
+      ],
+      ['exam', [{ value: exact(95), counts: null, inService: true }]],
+    ]),
+  });
+  const graded = (...ns: number[]): string[] => {
+    const of = scheme(indicator({ weight: 50 }), given({ weight: 50 }));
+    const subjects = ns.map((n, at) => rate(`u${at}`, n));
+    const scores = scorePeers(of, POLICY, noEntries('2026'), new Map(), subjects);
+    return gradePeers('一组', scores, POLICY, new Map(), 0).subjects.map(({ score, grade, reasons }) =>
+      `${score.id} ${grade ?? '—'} ${reasons.join(' ')}`.trim(),
+    );
+  };
+
+  it('29 records give no grade, 30 do; without any business nobody is excellent for want of complaints', () => {
+    expect(graded(29, 30, 0, 30, 30, 30, 30)).toEqual([
+      'u0 — too_few',
+      'u1 qualified tie_at_quota',
+      'u3 qualified tie_at_quota',
+      'u4 qualified tie_at_quota',
+      'u5 qualified tie_at_quota',
+      'u6 qualified tie_at_quota',
+      'u2 — too_few',
     ]);
   });
 });

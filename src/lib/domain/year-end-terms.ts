@@ -48,6 +48,7 @@ export const GRADE_REASON_TERMS = {
   gate: term('评先评优资格被取消', 'not eligible for honours'),
   beyond_quota: term('超出优秀名额', 'beyond the places for the top grade'),
   tie_at_quota: term('并列，名额不够，待研究', 'tied at the last place, to be decided'),
+  too_few: term('记录太少，不定等次', 'too few records, no grade'),
   part_year: term('任职月数不足，不定等次', 'served too few months, no grade'),
 } as const satisfies Readonly<Record<string, Term>>;
 export type GradeReason = keyof typeof GRADE_REASON_TERMS;

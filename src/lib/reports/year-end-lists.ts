@@ -9,7 +9,7 @@ import { parameterInForce } from '../domain/rule-value';
 import type { Signal, YearList } from '../domain/year-end-terms';
 import { draftList } from '../rules/draft-list';
 import { listPolicy } from '../rules/list-policy';
-import { seatsOf } from '../rules/score-grade';
+import { recordsOf, seatsOf } from '../rules/score-grade';
 import type { ScorePolicy } from '../rules/score-policy';
 import type { Candidate } from '../rules/candidates';
 import type { ReportContext } from './context';
@@ -76,10 +76,7 @@ const scoredLine = (
     placeLow: sensitivity?.low ?? null,
     placeHigh: sensitivity?.high ?? null,
     n: group.subjects.filter((one) => one.place !== null).length,
-    records: score.indicators.reduce(
-      (sum, { parts }) => sum + parts.reduce((own, { counts }) => own + (counts?.denominator ?? 0), 0),
-      0,
-    ),
+    records: recordsOf(score) ?? 0,
     ...{ candidate: '', signals: [] },
     ...factsOf(ground, KINDS[kind], name.key ?? 0),
   };

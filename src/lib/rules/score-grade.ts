@@ -80,11 +80,28 @@ const fitOf = (own: number, totals: readonly number[], seats: number): Fits => {
   return above >= seats ? 'out' : 'tied';
 };
 
+/**
+ * Records under the rates of a subject: the most that any of its indicators rests on; null where nothing is counted in
+ * records. Who had no business must not be the best for want of complaints.
+ */
+export function recordsOf({ indicators }: Pick<SubjectScore, 'indicators'>): number | null {
+  const bases = indicators.flatMap(({ parts }) => {
+    const counts = parts.flatMap((part) => part.counts ?? []);
+    return counts.length === 0 ? [] : [counts.reduce((sum, { denominator }) => sum + denominator, 0)];
+  });
+  return bases.length === 0 ? null : Math.max(...bases);
+}
+
+/** Enough months and records for a grade. */
+const isGradable = (score: SubjectScore, policy: ScorePolicy): boolean =>
+  score.months >= policy.monthsMin && (recordsOf(score) ?? policy.minCases) >= policy.minCases;
+
 /** Bars other than the quota, heaviest first. */
 const barred = (score: SubjectScore, bars: Bars, policy: ScorePolicy): readonly GradeReason[] => [
   ...(bars.vetoes.length > 0 ? (['veto'] as const) : []),
   ...(bars.gates.length > 0 ? (['gate'] as const) : []),
   ...(score.months < policy.monthsMin ? (['part_year'] as const) : []),
+  ...((recordsOf(score) ?? policy.minCases) < policy.minCases ? (['too_few'] as const) : []),
 ];
 
 const gradeOf = (
@@ -93,8 +110,9 @@ const gradeOf = (
   contenders: readonly number[],
   seats: number,
 ): { grade: Grade | null; reasons: readonly GradeReason[] } => {
-  if (band === null || reasons.includes('part_year')) return { grade: null, reasons };
+  if (band === null) return { grade: null, reasons };
   if (reasons.includes('veto')) return { grade: 'unqualified', reasons };
+  if (reasons.includes('part_year') || reasons.includes('too_few')) return { grade: null, reasons };
   if (band !== 'excellent') return { grade: band, reasons: reasons.filter((one) => one !== 'gate') };
   if (reasons.includes('gate')) return { grade: 'qualified', reasons };
   const fit = fitOf(total ?? 0, contenders, seats);
@@ -114,7 +132,7 @@ export function gradePeers<S extends SubjectScore>(
 ): GradedGroup<S> {
   const sorted = [...scores].sort(byTotal);
   const totals = sorted.flatMap(({ total }) => (total === null ? [] : [total]));
-  const counted = sorted.filter(({ total, months }) => total !== null && months >= policy.monthsMin);
+  const counted = sorted.filter((one) => one.total !== null && isGradable(one, policy));
   const { percent, rounding } = policy.quota;
   const seats = Math.max(0, seatsOf(counted.length, percent, rounding) - cut);
   const ofId = (id: string): Bars => barsOf.get(id) ?? NO_BARS;

@@ -15,6 +15,8 @@ export interface ScorePolicy {
   readonly excellent: number;
   readonly quota: { readonly percent: number; readonly rounding: Rounding };
   readonly monthsMin: number;
+  /** Fewer records than this say too little for a grade (AS-07 nMin). */
+  readonly minCases: number;
   readonly shiftPercent: number;
   readonly stablePlaces: number;
   readonly signals: number;
@@ -30,6 +32,7 @@ const NEEDED: readonly (readonly [rule: string, keys: readonly string[]])[] = [
   ['AS-02', ['ballots']],
   ['AS-03', ['pass', 'excellent', 'quota.percent', 'quota.rounding']],
   ['AS-06', ['monthsMin', 'shiftPercent', 'stablePlaces']],
+  ['AS-07', ['nMin']],
   ['AS-08', ['signals']],
 ];
 
@@ -66,6 +69,7 @@ export function scorePolicy(set: RuleSet, on: LocalDate): ScorePolicy {
       rounding: ROUNDINGS.find((one) => one === rounding) ?? 'down',
     },
     monthsMin: number('AS-06', 'monthsMin'),
+    minCases: number('AS-07', 'nMin'),
     shiftPercent: number('AS-06', 'shiftPercent'),
     stablePlaces: number('AS-06', 'stablePlaces'),
     signals: number('AS-08', 'signals'),
