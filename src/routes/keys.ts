@@ -28,6 +28,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   v: '/limits',
   t: '/triggers',
   h: '/sample',
+  w: '/circular',
   y: '/readiness',
   n: '/year-end',
 };

@@ -55,6 +55,7 @@ export type PagePath =
   | '/calendar'
   | '/limits'
   | '/triggers'
+  | '/circular'
   | '/proof'
   | '/sample'
   | '/year-end'

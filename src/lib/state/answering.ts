@@ -12,6 +12,8 @@ import { reportContext, type ReportContext } from '../reports/context';
 import { readDraftLists } from '../reports/draft-lists';
 import type { DraftLists } from '../reports/draft-lists-types';
 import { readHeatMap } from '../reports/heat';
+import { readMonthly, type MonthlyQuestion } from '../reports/monthly';
+import type { MonthlyReport } from '../reports/monthly-types';
 import { readPlaceTrend, type PlaceTrend, type TrendQuestion } from '../reports/place-trend';
 import { readRanking, type RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
@@ -115,6 +117,13 @@ export abstract class Answering {
   async yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport> {
     const asked = { ...question, otherRules: null };
     return readYearEnd(await this.context(), shippedRuleSet(rules), asked, breather());
+  }
+
+  async monthly(question: MonthlyQuestion): Promise<MonthlyReport> {
+    const { library } = await this.ready();
+    const names = new Map(library.files.map(({ fileNo, name }) => [fileNo, name]));
+    const places = { fileName: (no: number) => names.get(no) ?? '', lineOf: library.lineOf };
+    return readMonthly(await this.context(), this.ruleSet, question, places, breather());
   }
 
   async ruleReadiness(scope: Scope): Promise<ReadinessReport> {

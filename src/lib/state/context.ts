@@ -12,6 +12,8 @@ import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
 import type { CalendarYear, Ledger } from '../reports/calendar';
 import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
+import type { MonthlyQuestion } from '../reports/monthly';
+import type { MonthlyReport } from '../reports/monthly-types';
 import type { PlaceTrend, TrendQuestion } from '../reports/place-trend';
 import type { RankingQuestion } from '../reports/ranking';
 import type { DraftLists } from '../reports/draft-lists-types';
@@ -188,6 +190,8 @@ export interface Session {
   triggers(question: TriggerQuestion): Promise<TriggerReport>;
   /** By what each rule of the catalogue can be judged. */
   ruleReadiness(scope: Scope): Promise<ReadinessReport>;
+  /** Everything that the 通报 of a period says. */
+  monthly(question: MonthlyQuestion): Promise<MonthlyReport>;
   /** What one candidate rests on; null when nobody stands there under this id. */
   proof(question: ProofQuestion): Promise<ProofSheet | null>;
   /** Drafts of 红榜 and 黑榜 out of a ranking of that scope. */

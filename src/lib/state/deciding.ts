@@ -16,6 +16,8 @@ export interface Decisions {
   readonly by: string;
   /** Nothing of the list is lost when the tab closes: it was exported since it changed, or is empty. */
   readonly isSaved: boolean;
+  /** SHA-256 of the file of all of them; null while there are none. */
+  readonly hash: string | null;
   /** Of the last file that was taken in, as long as nobody has chosen. */
   readonly conflicts: readonly Conflict[];
   /** Notes a decision in place of an older one about the same thing. */

@@ -3,6 +3,7 @@ import type { AuditEntry } from '../domain/audit';
 import { jsonOf } from '../domain/data-file';
 import { decisionText, mergeDecisions, parseDecisions, type Decision } from '../rules/decisions';
 import type { Conflict, Decisions } from './deciding';
+import { hashOf } from './fingerprint';
 
 const isAbout = (one: Decision, about: Decision['about'], key: string): boolean =>
   one.about === about && one.key === key;
@@ -24,6 +25,10 @@ export class DecisionDesk implements Decisions {
 
   get isSaved(): boolean {
     return this.list.length === 0 || this.saved === decisionText(this.list);
+  }
+
+  get hash(): string | null {
+    return this.list.length === 0 ? null : hashOf(decisionText(this.list));
   }
 
   put(decision: Decision): void {
