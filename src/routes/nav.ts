@@ -29,6 +29,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
       title: m.nav_monthly(),
       pages: [
         { href: link('/overview'), title: m.nav_overview() },
+        { href: link('/compare'), title: m.nav_compare() },
         { href: link('/overdue'), title: m.nav_overdue() },
         { href: link('/speed'), title: m.nav_speed() },
         { href: link('/complaints'), title: m.nav_complaints() },

@@ -46,6 +46,7 @@ export type PagePath =
   | '/problems'
   | '/quality'
   | '/overview'
+  | '/compare'
   | '/overdue'
   | '/speed'
   | '/complaints'

@@ -39,6 +39,7 @@ import { DecisionDesk, type NoteDecision } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import type { Room } from './opening';
+import { PublishingDesk } from './publishing-desk.svelte';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
@@ -46,6 +47,7 @@ export abstract class Answering {
   readonly assessing = new AssessmentDesk();
   /** What a scheme can score by. */
   readonly assessable = ASSESSABLE;
+  readonly published = new PublishingDesk(() => this.context());
   readonly limits = reviewLimits({
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,

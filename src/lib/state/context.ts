@@ -43,6 +43,7 @@ import type { Layouting } from './layouting';
 import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
+import type { Publishing } from './publishing';
 import type { Rules } from './ruling';
 import type { Sampling } from './sampling';
 
@@ -206,6 +207,8 @@ export interface Session {
   yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport>;
   /** The same facts judged by another shipped rule set: what if. */
   yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport>;
+  /** 与上次对比. */
+  readonly published: Publishing;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
   rows(query: RowsQuery): Promise<RowsPage>;
