@@ -46,6 +46,7 @@ const OPTIONS = {
   redraw: { type: 'string' },
   against: { type: 'string' },
   template: { type: 'string' },
+  replies: { type: 'string', multiple: true },
 } as const;
 
 /** What a report is computed from and how; the rest is the report's own. */
@@ -136,6 +137,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period', 'decisions'],
     ...['scheme', 'entries', 'before', 'other-rules', 'seed', 'mask', 'plain'],
   ],
+  feedback: [
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+    ...['from', 'days', 'replies'],
+  ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
   'report monthly': REPORTED,
 };
@@ -149,6 +154,7 @@ const SEVERAL: ReadonlySet<string> = new Set([
   '--risk',
   '--exclude-unit',
   '--drawn',
+  '--replies',
 ]);
 
 /** `--data a b` becomes `--data a --data b`. */
@@ -169,7 +175,7 @@ export interface Arguments {
   readonly text: (name: keyof typeof OPTIONS) => string | undefined;
   readonly required: (name: keyof typeof OPTIONS) => string;
   readonly list: (
-    name: 'data' | 'measure' | 'profile' | 'calendar' | 'risk' | 'exclude-unit' | 'drawn',
+    name: 'data' | 'measure' | 'profile' | 'calendar' | 'risk' | 'exclude-unit' | 'drawn' | 'replies',
   ) => readonly string[];
   readonly flag: (name: 'plain' | 'inclusive' | 'standardise') => boolean;
 }

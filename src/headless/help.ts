@@ -57,6 +57,14 @@ const yearEnd = `mingcha report year-end --data FILE… [--profile ID|FILE] [--d
   --entries as the page exports them; --before an earlier year-end.json gives diff.csv: who enters and who leaves
 `;
 
+const feedback = `mingcha feedback --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]
+                 --from 2026-11-05 --days N --out DIR
+mingcha feedback --replies FILE… --out DIR
+  feedback-<unit>.zip for every unit: its figures, its place among peers without names, its facts to check, with the last
+  day to reply, N working days after the day of sending; --replies: 3-facts.csv as the units filled it in becomes
+  decisions.json: what a unit contests is 申诉中 until the office has looked
+`;
+
 const due = `mingcha due --from 2026-09-24 --days 15 [--unit workday|day] [--inclusive] [--calendar cn|FILE…]
   prints one ISO date; FILE is a whole calendar, the notice for a further year or the days of one place, laid over cn
 `;
@@ -69,7 +77,7 @@ const monthly = `mingcha report monthly --data FILE… [--profile ID|FILE] [--da
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${feedback}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -78,6 +86,7 @@ export const HELP = {
   sample,
   snapshot,
   'report year-end': yearEnd,
+  feedback,
   due,
   'report monthly': monthly,
 } as const;

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
 import { runDue } from './due';
 import { errorLine } from './error-line';
+import { runFeedback } from './feedback-command';
 import { HELP } from './help';
 import { runImport } from './import';
 import { runLists } from './lists-command';
@@ -23,6 +24,7 @@ const COMMANDS = {
   rank: runRank,
   sample: runSample,
   snapshot: runSnapshot,
+  feedback: runFeedback,
   due: runDue,
   'report monthly': runMonthly,
   'report year-end': runYearEnd,

@@ -159,12 +159,11 @@ const pooledLine = (cases: readonly number[], pooled: number, words: FunnelWords
   },
 });
 
-/** Everybody within the limits, or on the good side of them. */
+/** Everybody within the limits, or on the good side of them; the name tells whose mark is pressed. */
 const dots = (points: readonly FunnelPoint[], colours: ChartColours) => ({
   type: 'scatter' as const,
-  data: points.filter(({ out }) => !out).map(({ x, n }) => [n, (100 * x) / n]),
+  data: points.filter(({ out }) => !out).map(({ name, x, n }) => ({ name, value: [n, (100 * x) / n] })),
   symbolSize: 8,
-  silent: true,
   itemStyle: { color: colours.mark, borderColor: colours.paper, borderWidth: 1 },
 });
 
@@ -174,7 +173,6 @@ const far = (points: readonly FunnelPoint[], colours: ChartColours) => ({
   data: points.filter(({ out }) => out).map(({ name, x, n }) => ({ name, value: [n, (100 * x) / n] })),
   symbol: 'triangle',
   symbolSize: 11,
-  silent: true,
   itemStyle: { color: colours.red, borderColor: colours.paper, borderWidth: 1 },
   label: {
     show: true,
