@@ -86,7 +86,7 @@ export function createKeys({ enabled, open, define, command }: Wiring): (event: 
         if (!press('/')) command();
         return true;
       default:
-        return /^[eo?]$/.test(key) && press(key.toUpperCase());
+        return /^[eos?]$/.test(key) && press(key.toUpperCase());
     }
   };
 
