@@ -19,7 +19,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   p: '/problems',
   q: '/quality',
   o: '/overview',
-  w: '/compare',
+  m: '/compare',
   x: '/overdue',
   e: '/speed',
   c: '/complaints',
