@@ -17,6 +17,7 @@ import type { MonthlyReport } from '../reports/monthly-types';
 import { readPlaceTrend, type PlaceTrend, type TrendQuestion } from '../reports/place-trend';
 import { readRanking, type RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
+import { readLifeLines, type LifeLine } from '../reports/life-line';
 import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
 import { readQuality, type QualityReport } from '../reports/quality';
 import { readRows } from '../reports/rows';
@@ -159,6 +160,12 @@ export abstract class Answering {
   async record(sourceRow: number): Promise<CaseRecord | null> {
     const { engine, library } = await this.ready();
     return readRecord(engine, sourceRow, library.lineOf);
+  }
+
+  async lifeLine(caseId: string, asOf: string): Promise<LifeLine | null> {
+    const { library } = await this.ready();
+    const [line] = await readLifeLines(await this.context(), [caseId], asOf, library.lineOf);
+    return line ?? null;
   }
 
   async caseLedger(sourceRow: number, asOf: string): Promise<CaseLedger | null> {

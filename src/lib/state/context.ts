@@ -14,6 +14,7 @@ import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
 import type { MonthlyQuestion } from '../reports/monthly';
 import type { MonthlyReport } from '../reports/monthly-types';
+import type { LifeLine } from '../reports/life-line';
 import type { PlaceTrend, TrendQuestion } from '../reports/place-trend';
 import type { RankingQuestion } from '../reports/ranking';
 import type { DraftLists } from '../reports/draft-lists-types';
@@ -222,6 +223,8 @@ export interface Session {
   record(sourceRow: number): Promise<CaseRecord | null>;
   /** The time limit of the case that stands there, day by day up to its end or the cut-off; null when none counts there. */
   caseLedger(sourceRow: number, asOf: string): Promise<CaseLedger | null>;
+  /** What happened to the case of that number, in the order of time, and what the rules miss. */
+  lifeLine(caseId: string, asOf: string): Promise<LifeLine | null>;
   /** What is doubtful in the loaded rows, at this cut-off. */
   quality(asOf: string): Promise<QualityReport>;
   /** Below this base a rate says little; throws InvalidAsOfError for a bad scope. */
