@@ -8,8 +8,6 @@ import {
   type SampleStrata,
 } from '../domain/sample-choices';
 
-export const SAMPLE_VIEWS = ['list', 'sheets'] as const;
-
 export interface SampleChoices {
   readonly state: SampleState;
   readonly risks: readonly SampleRisk[];
@@ -20,7 +18,6 @@ export interface SampleChoices {
   readonly without: readonly number[];
   /** Earlier draws that are loaded count: their cases are left out. */
   readonly fresh: boolean;
-  readonly view: (typeof SAMPLE_VIEWS)[number];
 }
 
 const FIRST_N = 60;
@@ -47,7 +44,6 @@ export const readSampleChoices = ({ searchParams: params }: URL): SampleChoices 
     .filter((key) => /^\d{1,9}$/.test(key))
     .map(Number),
   fresh: params.get('fresh') !== '0',
-  view: named(SAMPLE_VIEWS, params.get('view')) ?? 'list',
 });
 
 /** Added to the scope of `params`, which it changes. */
@@ -59,6 +55,5 @@ export function writeSampleChoices(params: URLSearchParams, choices: SampleChoic
   if (choices.strata === 'unit,risk' && choices.boost > 1) params.set('boost', String(choices.boost));
   if (choices.without.length > 0) params.set('without', choices.without.join(' '));
   if (!choices.fresh) params.set('fresh', '0');
-  if (choices.view !== 'list') params.set('view', choices.view);
   return params;
 }
