@@ -145,7 +145,7 @@ function afterCutoff({ planted, ratings, complaints, cards }: PlantedCounty): An
   };
 }
 
-function countyPlants({ units, cards }: PlantedCounty): Plant[] {
+function countyPlants({ units, cards, rules }: PlantedCounty): Plant[] {
   const { id, name } = badOfficer(units);
   const about = (plant: string, fact: string): Plant => ({ name: plant, fact, cases: [] });
   const later = cards.filter(({ revoked }) => revoked !== null && revoked.day > AS_OF);
@@ -161,6 +161,11 @@ function countyPlants({ units, cards }: PlantedCounty): Plant[] {
       name: 'revoked after the cut-off',
       fact: '红黄牌在截止日之后撤销：截止时仍有效',
       cases: later.map((card) => card.about.id),
+    },
+    {
+      name: 'no officer, rule plants',
+      fact: '补录办件中经办人和工号都为空：计入（未填）',
+      cases: rules.cases.filter(({ shown }) => shown === 'no_officer').map(({ id }) => id),
     },
   ];
 }

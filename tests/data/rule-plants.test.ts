@@ -26,7 +26,7 @@ const of = (carrier: string) => rules.filter((one) => one.carrier === carrier);
 
 /** Nothing to plant: no program computes them, or this version does not yet; the catalogue gives the reason of each. */
 const NOT_COMPUTED = [
-  ...['TL-17', 'RN-11', 'EX-09', 'CP-10', 'CP-12', 'SP-09', 'SP-11', 'EV-07', 'EV-09'],
+  ...['TL-17', 'RN-11', 'CP-10', 'SP-09', 'SP-11', 'EV-07', 'EV-09'],
   ...['AS-01', 'AS-02', 'AS-03', 'AS-04', 'AS-06', 'AS-08', 'AS-10', 'AS-13', 'AC-03'],
 ];
 

@@ -74,6 +74,18 @@ function ofPersons({ cast }: Context): Row[] {
   ];
 }
 
+/** Of seventeen suggestions five were adopted (004-9 三). */
+const SUGGESTIONS = { all: 17, adopted: 5 };
+
+const suggestions = ({ cast }: Context): Owed[] =>
+  Array.from({ length: SUGGESTIONS.all }, (_, n) => ({
+    key: `suggestion ${String(n + 1)}`,
+    row: done('意见建议', `改进意见之${String(n + 1)}`, dayOf(2026, 4, 1) + n, {
+      ...byPerson(cast('general')),
+      是否完成: yesNo(n < SUGGESTIONS.adopted),
+    }),
+  }));
+
 type Owed = { readonly key: string; readonly row: Row };
 
 /** What has a date of its own: milestones of the year, and the forms, late only after two more months. */
@@ -133,7 +145,7 @@ function absences({ cast }: Context): RulePlant[] {
 /** All records in file order. */
 export function plantActivities(units: readonly Unit[], cast: Cast): PlantBook {
   const context = { units, cast };
-  const owed = dated(context);
+  const owed = [...dated(context), ...suggestions(context)];
   const no = (key: string): string =>
     numbered(
       'LZ26-',
@@ -154,6 +166,7 @@ export function plantActivities(units: readonly Unit[], cast: Cast): PlantBook {
     pairs: [
       pair('AC-15', 'event:milestone_late', no('milestone late'), no('milestone kept')),
       pair('AC-18', 'event:form_late', no('form late'), no('form on the last day')),
+      pair('CP-12', 'measure:adoption_rate', no('suggestion 5'), no('suggestion 6')),
       ...absences(context),
     ],
   };

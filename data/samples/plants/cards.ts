@@ -1,4 +1,4 @@
-/** 补发红黄牌: cards of the rule plants, about late cases. */
+/** 监察补牌: cards of the rule plants, about late cases. */
 import type { CardLevel, PlantedCard } from '../cards';
 import { type Day } from '../civil';
 import { onDay } from '../events';
@@ -76,4 +76,4 @@ const cardRow = ({ number, planted }: PlantCard): Row => ({
 
 /** The file of these cards. */
 export const cardSheet = (cards: readonly PlantCard[]): Sheet =>
-  sheetOf('补发红黄牌.csv', HEADER, cards.map(cardRow));
+  sheetOf('监察补牌.csv', HEADER, cards.map(cardRow));

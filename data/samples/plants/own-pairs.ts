@@ -50,6 +50,7 @@ function casePairs(cases: readonly PlantCase[]): RulePlant[] {
     pair('TL-22', 'measure:three_visits', no('three visits'), no('two visits')),
     pair('EX-04', 'event:late_unreported', no('late'), no('excused')),
     pair('EX-05', 'event:negative_without_filing', no('refused, not filed'), no('refused and filed')),
+    pair('EX-09', 'measure:refusal_rate', no('refused, not filed'), no('plain')),
     pair('RN-03', 'event:no_receipt', no('no receipt'), no('plain')),
     pair('RN-04', 'event:incomplete_process', no('process not whole'), no('process whole')),
     pair('RN-06', 'event:no_pickup', no('no pickup'), no('picked up')),

@@ -5,7 +5,7 @@ import { SamplesUnreachableError } from '../domain/errors';
 const SAMPLES = [
   ...['办件明细.csv', '好差评导出.csv', '投诉台账.csv', '红黄牌.csv', '单位名录.csv'],
   ...['环节流转.csv', '事项目录.csv', '来文督办台账.csv', '督查问题台账.csv', '问责办理台账.csv'],
-  ...['补录办件.csv', '补录环节.csv', '投诉核查台账.csv', '补发红黄牌.csv', '差评整改台账.csv'],
+  ...['补录办件.csv', '补录环节.csv', '投诉核查台账.csv', '监察补牌.csv', '差评整改台账.csv'],
   ...['督查情况表.csv', '责任追究台账.csv', '季度测评.csv', '公众评议.csv', '公文办理台账.csv'],
   ...['事项要素表.csv', '否定报备.csv', '首问登记.csv', '履责记录.csv', '人员任职.csv'],
 ];
