@@ -124,6 +124,7 @@ function findingPairs({ numberOf: no }: PlantInspections): RulePlant[] {
     pair('SP-03', 'event:inspection_same_team', no('regular 4'), no('regular 9')),
     pair('SP-04', 'event:inspection_unrecorded', no('regular 8'), no('regular 7')),
     pair('SP-05', 'event:misconduct', no('misconduct'), no('other behaviour')),
+    pair('SP-05', 'measure:inspection_findings', no('misconduct'), no('regular 1')),
     pair('SP-07', 'event:exposed_finding', no('exposed'), no('other behaviour')),
     pair('SP-08', 'event:rectification_late', ...mended),
     pair('SP-08', 'clock:rectification', ...mended),
@@ -153,9 +154,10 @@ function procedurePairs({ numberOf: no }: PlantProcedures): RulePlant[] {
 
 function ratingPairs(ratings: readonly PlantRating[]): RulePlant[] {
   const no = numbersOf(ratings.map(({ key, number }) => [key, number]));
-  const poor = no('poor, put right a day late');
+  const [poor, mended] = [no('poor, put right a day late'), no('poor, put right on the last day')];
   return [
-    pair('EV-08', 'event:poor_rating_open', poor, no('poor, put right on the last day')),
+    pair('EV-08', 'event:poor_rating_open', poor, mended),
+    pair('EV-08', 'measure:poor_rating_reformed_rate', mended, poor),
     pair('EV-02', 'measure:satisfaction_rate', no('good'), poor),
     pair('EV-02', 'measure:top_rating_rate', no('very good'), no('good')),
   ];
