@@ -63,6 +63,16 @@ function ratingPairs({ ratings, cases }: CountyRecords): RulePlant[] {
   ];
 }
 
+/** A case that counts, and one that was cancelled. */
+function receivedPairs({ cases }: CountyRecords): RulePlant[] {
+  const first = (wanted: PlantedCase['standing']): string =>
+    itemAt(
+      cases,
+      placeOf(cases, ({ standing }) => standing === wanted),
+    ).id;
+  return [pair('TL-21', 'measure:received_cases', first('counted'), first('excluded'))];
+}
+
 /** Places: a unit that has one, and one with too few cases. */
 const rankedPairs = (): RulePlant[] =>
   pairs(['EV-05', 'AS-07', 'AS-09'], 'judged:ranked', PLANTED.worstUnit, '统计局');
@@ -71,6 +81,7 @@ const rankedPairs = (): RulePlant[] =>
 export const countyPairs = (records: CountyRecords): RulePlant[] => [
   ...extensionPairs(records.clockCases),
   ...ratingPairs(records),
+  ...receivedPairs(records),
   ...rankedPairs(),
 ];
 
