@@ -92,7 +92,9 @@ test('period and cut-off are chosen in the strip, and the address keeps them', a
   await page.getByRole('button', { name: '采用' }).click();
   await expect(page).toHaveURL(/period=2026-10&asof=2026-10-31/);
   await settled(page);
-  await expect(page.locator('.fig[data-measure=overdue_rate]')).toContainText(rate('overdue_rate', '2026-10'));
+  await expect(page.locator('.fig[data-measure=overdue_rate]')).toContainText(
+    rate('overdue_rate', '2026-10'),
+  );
 });
 
 for (const period of ['2026-10', '2026', 'all']) {

@@ -60,7 +60,12 @@ function kindTerm(name: string): Term | undefined {
 
 /** The word for a measure, a grouping, a table, a field (`complaints.officer`) or a kind of record; null when it has none. */
 export function termWords(name: string): string | null {
-  const found = kindTerm(name) ?? MEASURES.get(name) ?? own(GROUPING_TERMS, name) ?? own(TABLE_TERMS, name) ?? fieldWords(name);
+  const found =
+    kindTerm(name) ??
+    MEASURES.get(name) ??
+    own(GROUPING_TERMS, name) ??
+    own(TABLE_TERMS, name) ??
+    fieldWords(name);
   return found === null ? null : inLocale(found);
 }
 
