@@ -60,11 +60,11 @@ test('a case by its number, from a field, leads to all that the files say about 
   await settled(page);
   expect(new URL(page.url()).search).not.toContain(number);
   const parts = page.locator('main section.ex');
-  // Its limit day by day, then five tables.
-  await expect(parts).toHaveCount(6);
+  // Its limit day by day, its life, then five tables.
+  await expect(parts).toHaveCount(7);
   await expect(parts.nth(0).locator('table.cal')).toBeVisible();
-  await expect(parts.nth(1).locator('tbody tr')).toHaveCount(1);
-  await expect(parts.nth(4).locator('tbody')).toContainText(row);
+  await expect(parts.nth(2).locator('tbody tr')).toHaveCount(1);
+  await expect(parts.nth(5).locator('tbody')).toContainText(row);
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 });
 

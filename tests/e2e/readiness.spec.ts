@@ -13,13 +13,14 @@ test.afterAll(() => page.context().close());
 const UNDER = at('/readiness', '2026-10').replace('rules=base', 'rules=xinhui-2012');
 const row = (id: string) => page.locator(`tr[data-rule="${id}"]`);
 
-test('every rule of the catalogue has a line; what is missing is named and has no count', async () => {
+test('every rule of the catalogue has a line; what cannot be computed says why and has no count', async () => {
   await go(page, UNDER);
   await expect(page.locator('tr[data-rule]')).toHaveCount(126);
   await expect(row('CP-02')).toContainText('可算');
   await expect(row('CP-02')).toContainText(/查实 \d/);
-  const missing = page.locator('tr[data-rule]').filter({ hasText: '缺字段' }).first();
-  await expect(missing.locator('td').nth(3)).toHaveText('—');
+  await expect(row('TL-17')).toContainText('尚不能算');
+  await expect(row('TL-17')).toContainText('接警和到场的时刻');
+  await expect(row('TL-17').locator('td').nth(3)).toHaveText('—');
 });
 
 test('by keyboard: the units of a rule, the rules of one state; no barrier', async () => {

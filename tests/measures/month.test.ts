@@ -93,4 +93,23 @@ describe('差评按期整改率', () => {
     expect(await countedIds(engine, 'poor_rating_reformed_rate', '2026-10-28', 'in_denominator')).toBe('');
     expect(await countedIds(engine, 'poor_rating_reformed_rate', '2026-10-29', 'in_denominator')).toBe('a b');
   });
+
+  it('a file without the day of the reform says nothing about its ratings: they are in no share', async () => {
+    await given(
+      engine,
+      [
+        HEADER,
+        'a,1,不满意,是,2026-09-20,2026-10-10,2026-10-10',
+        'b,2,非常不满意,是,2026-09-20,2026-10-10,',
+        'g,7,非常满意,是,2026-09-20,,',
+      ],
+      [
+        '评价编号,办件编号,满意度,是否有效,评价时间,整改期限',
+        'c,3,不满意,是,2026-09-20,2026-10-10',
+        'd,4,非常不满意,是,2026-09-20,2026-10-10',
+        'e,5,非常满意,是,2026-09-20,',
+      ],
+    );
+    expect(await figure(engine, 'poor_rating_reformed_rate', AS_OF, '2026-10')).toBe('1/2');
+  });
 });

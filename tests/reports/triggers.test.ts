@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/lib/db/engine';
 import { openNative } from '../../src/lib/db/native';
+import { readEvents } from '../../src/lib/events/read';
 import { OrgChart } from '../../src/lib/reports/org-chart';
 import { readProof } from '../../src/lib/reports/proof';
 import type { ProofSheet, TriggerReport } from '../../src/lib/reports/trigger-types';
+import { readRuleReadiness } from '../../src/lib/reports/rule-readiness';
 import { readTriggers } from '../../src/lib/reports/triggers';
 import type { Decision } from '../../src/lib/rules/decisions';
 import { shippedRuleSet } from '../../src/lib/rules/shipped';
@@ -148,6 +150,22 @@ describe('what cannot be judged is said', () => {
     expect(list('cd-02')?.missing?.tables).toEqual(['cards']);
     expect(list('cp-02')?.missing).toBeNull();
     expect(report.hasRoster).toBe(false);
+  });
+});
+
+describe('what one file cannot tell is nobody’s failing, though another file can', () => {
+  it('RN-12: cases of a file without archive numbers are not "not archived"', async () => {
+    const dates = '2026-03-02,2026-03-03';
+    await given(
+      engine,
+      ['办件编号,承办单位,受理时间,办结时间,归档号', `001,甲局,${dates},`, `002,甲局,${dates},档1`],
+      ['办件编号,承办单位,受理时间,办结时间', `003,甲局,${dates}`, `004,甲局,${dates}`],
+    );
+    const events = await readEvents(engine, '2026-10-31 18:00:00', ['not_archived']);
+    expect(events.map(({ caseId }) => caseId)).toEqual(['001']);
+    const { rules } = await readRuleReadiness(await contextOf(engine), RULES, scopeAt('2026-10-31'));
+    const counted = rules.find(({ id }) => id === 'RN-12')?.facts;
+    expect((counted?.upheld ?? 0) + (counted?.pending ?? 0)).toBe(1);
   });
 });
 

@@ -5,18 +5,21 @@ import { InvalidSqlFileError } from '../domain/errors';
 import { EVENT_STATES, SEVERITIES, type EventKind } from '../domain/event-kinds';
 import { RECORD_TABLES } from '../domain/records';
 import type { SupervisionEvent } from './event';
+import { toldSql, untoldFiles } from './readiness';
 import { EVENT_FILES, type EventFile } from './registry';
 
+type Untold = Awaited<ReturnType<typeof untoldFiles>>;
+
 /** Kinds are names of our own list, so they may stand in the statement. */
-const statementOf = ({ file, emits }: EventFile, kinds: readonly EventKind[]): string =>
+const statementOf = ({ file, emits }: EventFile, kinds: readonly EventKind[], untold: Untold): string =>
   `select event_id, fact_key, kind, rule_id, source_table, cast(source_row as varchar) as source_row, source_id, case_id,
     unit_key, section_key, officer_key, cast(happened_on as varchar) as happened_on, cast(established_on as varchar) as established_on,
     severity, category, detail, state, cast(is_mitigated as integer) as is_mitigated, cast(is_aggravated as integer) as is_aggravated
   from ${callMacro(file)}
-  where kind in (${kinds
-    .filter((kind) => emits.has(kind))
-    .map((kind) => `'${kind}'`)
-    .join(', ')})`;
+  where ${toldSql(
+    kinds.filter((kind) => emits.has(kind)),
+    untold,
+  )}`;
 
 type Texts = readonly (string | null)[];
 
@@ -102,9 +105,10 @@ export const readEvents = async (
   kinds: readonly EventKind[],
 ): Promise<readonly SupervisionEvent[]> => {
   const events: SupervisionEvent[] = [];
+  const untold = await untoldFiles(engine);
   for (const file of EVENT_FILES) {
     if (!kinds.some((kind) => file.emits.has(kind))) continue;
-    const from = new Columns(file.id, await engine.columns(statementOf(file, kinds), [asOf]));
+    const from = new Columns(file.id, await engine.columns(statementOf(file, kinds, untold), [asOf]));
     for (const event of eventsOf(from, kinds)) events.push(event);
   }
   return events;

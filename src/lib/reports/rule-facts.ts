@@ -3,6 +3,7 @@ import type { Engine } from '../db/engine';
 import { callMacro } from '../db/sql-file';
 import { InvalidSqlFileError } from '../domain/errors';
 import { EVENT_KIND_NAMES, EVENT_STATES, type EventKind, type EventState } from '../domain/event-kinds';
+import { toldSql, untoldFiles } from '../events/readiness';
 import { EVENT_FILES, type EventFile } from '../events/registry';
 import type { FactCounts } from './rule-readiness-types';
 
@@ -19,11 +20,11 @@ export interface CountedEvents {
 const BETWEEN = '\u001f';
 
 /** Kinds are names of our own list, so they may stand in the statement. */
-const statementOf = ({ file }: EventFile, kinds: readonly EventKind[]): string =>
+const statementOf = ({ file }: EventFile, where: string): string =>
   `select kind, state, unit_key, case when list_contains(string_split($2, chr(31)), category) then category end as category,
     count(*) as n
   from ${callMacro(file)}
-  where kind in (${kinds.map((kind) => `'${kind}'`).join(', ')})
+  where ${where}
   group by all`;
 
 /** Ask only for kinds whose columns were loaded: an empty column would read as a failing of everybody. */
@@ -34,10 +35,14 @@ export const countEvents = async (
   categories: readonly string[],
 ): Promise<readonly CountedEvents[]> => {
   const counted: CountedEvents[] = [];
+  const untold = await untoldFiles(engine);
   for (const file of EVENT_FILES) {
     const own = kinds.filter((kind) => file.emits.has(kind));
     if (own.length === 0) continue;
-    for (const row of await engine.query(statementOf(file, own), [asOf, categories.join(BETWEEN)])) {
+    for (const row of await engine.query(statementOf(file, toldSql(own, untold)), [
+      asOf,
+      categories.join(BETWEEN),
+    ])) {
       const kind = EVENT_KIND_NAMES.find((one) => one === row['kind']);
       const state = EVENT_STATES.find((one) => one === row['state']);
       if (kind === undefined || state === undefined)
