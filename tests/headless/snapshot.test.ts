@@ -30,7 +30,7 @@ const SNAPSHOT = join(folder, 'then', 'snapshot.json');
 /** The files that the planted case can move anything in. */
 const some = (county: ReturnType<typeof writeCounty>) => ({
   ...county,
-  paths: county.paths.filter((path) => /办件明细|单位名录|红黄牌/.test(path)),
+  paths: county.paths.filter((path) => /办件明细|补录办件|环节|单位名录|红黄牌/.test(path)),
 });
 const planted = some(writeCounty());
 const flipped = some(writeCounty(FLIP_TARGET));
