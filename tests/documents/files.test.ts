@@ -90,6 +90,28 @@ describe('the Word file', () => {
   });
 });
 
+describe('a list longer than paper holds', () => {
+  const many = Array.from({ length: 61 }, (_, at) => `单位${String(at + 1)}`);
+  const textOf = (body: string): string => body.replace(/<[^>]+>/g, '');
+
+  it('says above the table how many of how many rows, and where the rest is', async () => {
+    const composed = named(many);
+    const body = (await partsOf(composed)).get('word/document.xml') ?? '';
+    const table = composed.tables.find(({ id }) => id === 'cases');
+    expect(table?.rows).toHaveLength(61);
+    const said = '统计期：2026年10月　共 61 行，显示前 60 行，其余见附表工作簿（xlsx）的附件1。';
+    expect(textOf(body)).toContain(said);
+    expect(textOf(body).indexOf(said)).toBeLessThan(textOf(body).indexOf('单位1'));
+    expect([textOf(body).includes('单位60'), textOf(body).includes('单位61')]).toEqual([true, false]);
+  });
+
+  it('and one that fits says that it is whole', async () => {
+    const body = (await partsOf(named(many.slice(0, 60)))).get('word/document.xml') ?? '';
+    expect(textOf(body)).toContain('统计期：2026年10月　共 60 行，全部列出。');
+    expect(textOf(body)).toContain('单位60');
+  });
+});
+
 describe('the workbook', () => {
   it('holds numbers as numbers, rates beside their parts, and what is missing not as 0', async () => {
     const { rows } = await plainSheet(composedOf(report));

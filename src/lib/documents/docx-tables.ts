@@ -112,7 +112,7 @@ const gridOf = (table: DocumentTable): Table => {
 
 const note = (text: string): Paragraph => new Paragraph({ spacing: TIGHT, children: [small(text)] });
 
-/** 附件1, title, period and units, table, notes. */
+/** 附件1, title, period, how many rows of how many and where the rest is, units, table, notes. */
 export const annexLines = (
   table: DocumentTable,
   template: Template,
@@ -135,10 +135,13 @@ export const annexLines = (
     new Paragraph({
       spacing: TIGHT,
       tabStops: [{ type: TabStopType.RIGHT, position: WIDE_TEXT_WIDTH }],
-      children: [small(filled(phrases.period, { period })), small(`\t${phrases.unit}`)],
+      children: [
+        small(`${filled(phrases.period, { period })}\u3000${shownWords(table, shown, template)}`),
+        small(`\t${phrases.unit}`),
+      ],
     }),
     gridOf(table),
-    note([shownWords(table, shown, template), ...table.notes].join('')),
+    ...(table.notes.length > 0 ? [note(table.notes.join(''))] : []),
   ];
 };
 

@@ -118,12 +118,13 @@ export const documentTables = (report: MonthlyReport, template: Template): reado
   );
 };
 
-/** 共 17 行，全部列出; 显示 60 / 268 行。 */
+/** 共 17 行，全部列出。 共 268 行，显示前 60 行，其余见附表工作簿（xlsx）的附件6。 */
 export const shownWords = (
-  { outOf }: Pick<DocumentTable, 'outOf'>,
+  { outOf, no }: Pick<DocumentTable, 'outOf' | 'no'>,
   shown: number,
   { phrases }: Template,
 ): string =>
   shown >= outOf
     ? filled(phrases.shown_all, { n: String(outOf) })
-    : `${filled(phrases.shown, { n: String(shown), total: String(outOf) })}${phrases.the_rest}`;
+    : filled(phrases.shown, { n: String(shown), total: String(outOf) }) +
+      filled(phrases.the_rest, { no: String(no) });

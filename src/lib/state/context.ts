@@ -47,6 +47,7 @@ import type { Mending } from './mending';
 import type { Publishing } from './publishing';
 import type { Rules } from './ruling';
 import type { Sampling } from './sampling';
+import type { Writing } from './writing';
 
 /** What is under way; sizes are 0 where they are not known. */
 export interface LoadProgress {
@@ -212,6 +213,8 @@ export interface Session {
   readonly published: Publishing;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
+  /** What was typed into the 通报. */
+  readonly writing: Writing;
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;

@@ -10,6 +10,7 @@ import { NOTHING, type Holdings } from './holdings';
 import { CALENDAR_ID } from './opening';
 import type { RuleSetInForce } from './ruling';
 import { SampleDesk } from './sample-desk.svelte';
+import { tabStore, WritingDesk } from './writing-desk.svelte';
 
 export abstract class Holding extends Answering {
   abstract override readonly ruleSet: RuleSetInForce;
@@ -23,6 +24,7 @@ export abstract class Holding extends Answering {
       files: this.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
     }),
   });
+  readonly writing = new WritingDesk(tabStore());
   protected held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
