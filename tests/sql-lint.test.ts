@@ -11,7 +11,7 @@ const HEADER = `-- 超期率 overdue rate: of the cases that fell due, the share
 -- clause: 002 第十条(二)
 `;
 
-const sqlFiles = ['facts', 'measures', 'events', 'reports/limits']
+const sqlFiles = ['facts', 'measures', 'events', 'reports/limits', 'reports/leads']
   .map((folder) => `${lib}${folder}`)
   .filter((folder) => existsSync(folder))
   .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))

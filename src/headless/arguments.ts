@@ -129,6 +129,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'mask',
     'plain',
   ],
+  leads: [
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+    ...['mask', 'plain'],
+  ],
   snapshot: [
     ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
     ...['against', 'plain'],

@@ -42,6 +42,14 @@ mingcha sample --data FILE… --rules ID|FILE --redraw FILE --out DIR
   whose cases are left out and whose seeds are used up; --redraw draws a file again and ends with 1 where it differs
 `;
 
+const leads = `mingcha leads --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
+              --out DIR [--plain] [--mask internal|external]
+  leads.csv: units and officers against their peers on what may be worth a question (finished on the due day, in one
+  minute, rated before completion …), each with x of n, Wilson interval, the peers' rate without it and the probability
+  by chance adjusted for all that were compared; stands = beyond the thresholds LD-00 of the rule set; a lead is no
+  finding; lead-rows.csv: the records behind those that stand; leads.json: what was compared, and what no file tells
+`;
+
 const snapshot = `mingcha snapshot --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]
                  [--against FILE] --out DIR [--plain]
   snapshot.json: the figures of the overview with fingerprints of the records behind them, to be kept when they are
@@ -77,13 +85,14 @@ const monthly = `mingcha report monthly --data FILE… [--profile ID|FILE] [--da
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${snapshot}${feedback}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
   lists,
   rank,
   sample,
+  leads,
   snapshot,
   'report year-end': yearEnd,
   feedback,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
@@ -8,6 +8,7 @@ import { errorLine } from './error-line';
 import { runFeedback } from './feedback-command';
 import { HELP } from './help';
 import { runImport } from './import';
+import { runLeads } from './leads';
 import { runLists } from './lists-command';
 import { runRank } from './rank';
 import { runRead } from './read';
@@ -23,6 +24,7 @@ const COMMANDS = {
   lists: runLists,
   rank: runRank,
   sample: runSample,
+  leads: runLeads,
   snapshot: runSnapshot,
   feedback: runFeedback,
   due: runDue,

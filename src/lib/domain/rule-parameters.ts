@@ -170,6 +170,23 @@ export const RULE_PARAMETERS: ReadonlyMap<string, v.GenericSchema> = new Map<str
   ['AS-05 ladderConflict', v.picklist(['heaviest', 'separate'])],
   /** Which records count when several files hold the same id. */
   ['IM-01 sameId', v.picklist(SAME_ID_POLICIES)],
+  /** Leads: fewer records than this are not compared, and fewer marked ones are no lead. */
+  ['LD-00 nMin', Positive],
+  ['LD-00 leastMarked', Positive],
+  /** The odds must be so many times those of the peers. */
+  ['LD-00 oddsTimes', Positive],
+  /** Of the leads that are shown at most this share may be expected to be chance (Benjamini–Hochberg). */
+  ['LD-00 falseShare', Share],
+  /** Working days before the due among which the due day is looked at. */
+  ['LD-01 days', Positive],
+  /** Cases that one officer finished within a minute. */
+  ['LD-02 cases', Positive],
+  /** Top ratings that one officer got within a minute. */
+  ['LD-03 ratings', Positive],
+  /** Last working days of the limit, the due day one of them. */
+  ['LD-05 days', Positive],
+  /** Limits shorter than this leave no choice of days. */
+  ['LD-08 limitDays', Positive],
   /** Fewer cases than this: listed apart, not ranked. */
   ['AS-07 nMin', WholeNumber],
   /** An order of places is given only when chance alone makes such differences more rarely than this. */

@@ -37,7 +37,8 @@ const oneOf = <T extends string>(file: SqlFile, key: string, allowed: readonly T
   return value;
 };
 
-const toMeasure = (file: SqlFile): Measure => ({
+/** What a file's header says of it. @throws InvalidSqlFileError for a word that is on no list. */
+export const measureOf = (file: SqlFile): Measure => ({
   id: file.id,
   file,
   shape: oneOf(file, 'shape', ['count', 'rate', 'ratio', 'distribution', 'quantile', 'stock']),
@@ -51,7 +52,7 @@ const toMeasure = (file: SqlFile): Measure => ({
 });
 
 export const MEASURES: readonly Measure[] = Object.entries(texts)
-  .map(([path, text]) => toMeasure(parseSqlFile(path, text)))
+  .map(([path, text]) => measureOf(parseSqlFile(path, text)))
   .slice()
   .sort((a, b) => (a.id < b.id ? -1 : 1));
 

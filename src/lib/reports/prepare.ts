@@ -1,4 +1,4 @@
-/** A database ready to be asked: tables, rule set, calendar, facts, measures, events. */
+/** A database ready to be asked: tables, rule set, calendar, facts, measures, events, leads. */
 import type { Engine } from '../db/engine';
 import { createSchema } from '../db/schema';
 import { calendarDays, type Calendar } from '../domain/calendar';
@@ -7,6 +7,7 @@ import { createEvents } from '../events/registry';
 import { buildFacts } from '../facts/facts';
 import { loadCalendar, loadRuleParams } from '../facts/reference';
 import { createMeasures } from '../measures/registry';
+import { createLeads } from './leads/registry';
 
 /** Makes everything, with no records yet: a question asked now answers "nothing loaded", not an error. */
 export const prepare = async (engine: Engine, ruleSet: RuleSet, calendar: Calendar): Promise<void> => {
@@ -17,6 +18,7 @@ export const prepare = async (engine: Engine, ruleSet: RuleSet, calendar: Calend
   await buildFacts(engine);
   await createMeasures(engine);
   await createEvents(engine);
+  await createLeads(engine);
 };
 
 /** What the rule set says of records with one id (IM-01); a set that says nothing leaves the default. */

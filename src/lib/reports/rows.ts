@@ -3,6 +3,7 @@ import type { Engine, Row, Value } from '../db/engine';
 import { fileNoOf, recordNoOf, type RecordTable } from '../domain/records';
 import { KEY_COLUMN, MONTH_SQL, narrowed } from '../measures/aggregate';
 import { measureById } from '../measures/registry';
+import { leadById } from './leads/registry';
 import { markedSql, qualityCheck } from './quality-checks';
 import { COLUMNS, SELDOM } from './rows-columns';
 import { toQuestion } from './scope';
@@ -48,7 +49,7 @@ const joins = (source: RecordTable): string => `
 export const recordsSql = (source: RecordTable, { expressions }: ShownColumns): string =>
   `select m.source_row, ${expressions.join(', ')} ${joins(source)}`;
 
-/** Where the rows come from: the marks of a measure within its period, or those of a quality check. */
+/** Where the rows come from: the marks of a measure or a lead within its period, or those of a quality check. */
 interface Marked {
   readonly source: RecordTable;
   readonly from: string;
@@ -60,7 +61,7 @@ interface Marked {
 const markedRows = (query: RowsQuery): Marked => {
   const check = qualityCheck(query.measure);
   if (check === undefined) {
-    const measure = measureById(query.measure);
+    const measure = leadById(query.measure) ?? measureById(query.measure);
     return {
       source: measure.source,
       ...narrowed({

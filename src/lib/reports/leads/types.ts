@@ -1,0 +1,71 @@
+/** Report values of the integrity leads. */
+import type { Absence } from '../../domain/absence';
+import type { Marked } from '../../domain/excess';
+import type { Interval } from '../../domain/statistics';
+import type { Group } from '../types';
+
+/** Whom a lead is told of, in the order in which they are looked at. */
+export const LEAD_SUBJECTS = ['unit', 'officer'] as const;
+export type LeadSubject = (typeof LEAD_SUBJECTS)[number];
+
+/** A subject against its peers: the other units of its group, the other officers of its unit. */
+export interface LeadLine extends Marked {
+  readonly kind: LeadSubject;
+  readonly key: number;
+  readonly group: Group;
+  /** Name of the peer group, or of the unit. */
+  readonly among: string;
+  readonly rate: number;
+  /** Wilson 95 %. */
+  readonly interval: Interval;
+  readonly peers: Marked;
+  /** Rate of the peers, without the subject itself. */
+  readonly base: number;
+  /** null = endless: the peers have none, or the subject has nothing else. */
+  readonly times: number | null;
+  /** One-sided exact probability by chance, and adjusted for all that were compared. */
+  readonly p: number;
+  readonly adjusted: number;
+  /** Beyond all thresholds of the rule set: something to ask about. */
+  readonly stands: boolean;
+}
+
+/** How many subjects of a kind were compared, and how many were not. */
+export interface Compared {
+  readonly kind: LeadSubject;
+  readonly compared: number;
+  /** Fewer records than the minimum. */
+  readonly tooFew: number;
+  /** Peers with fewer records than the minimum. */
+  readonly alone: number;
+}
+
+export interface LeadReport {
+  readonly id: string;
+  /** The table whose records are marked. */
+  readonly source: string;
+  readonly clause: string;
+  /** Why nothing could be compared; null when the files have what it takes. */
+  readonly missing: Absence | null;
+  readonly total: Marked;
+  /** Records of no unit, which are compared with nobody. */
+  readonly unplaced: number;
+  readonly compared: readonly Compared[];
+  /** Every subject compared, the leads first. */
+  readonly lines: readonly LeadLine[];
+}
+
+/** Thresholds in force, parameters LD-00 of the rule set. */
+export interface LeadSettings {
+  readonly nMin: number;
+  readonly leastMarked: number;
+  readonly oddsTimes: number;
+  readonly falseShare: number;
+  /** The numbers that the leads' own descriptions name, by rule and key. */
+  readonly own: Readonly<Record<string, number>>;
+}
+
+export interface LeadsReport {
+  readonly settings: LeadSettings;
+  readonly leads: readonly LeadReport[];
+}
