@@ -32,6 +32,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   w: '/circular',
   y: '/readiness',
   n: '/year-end',
+  r: '/rules',
 };
 const SECOND_KEY_MS = 1500;
 

@@ -47,6 +47,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
     {
       title: m.nav_basis(),
       pages: [
+        { href: link('/rules'), title: m.nav_rules() },
         { href: link('/calendar'), title: m.nav_calendar() },
         { href: link('/limits'), title: m.nav_limits() },
         { href: link('/readiness'), title: m.nav_readiness() },

@@ -60,6 +60,7 @@ export type PagePath =
   | '/proof'
   | '/sample'
   | '/year-end'
+  | '/rules'
   | '/readiness'
   | '/definitions'
   | '/help';

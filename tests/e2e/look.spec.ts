@@ -26,6 +26,8 @@ const PAGES = {
   case: at('/case', '2026-10', '&at=1.5'),
   calendar: '/calendar?from=2026-09-24&days=15&unit=workday',
   triggers: at('/triggers', '2026-10').replace('rules=base', 'rules=xinhui-2012'),
+  rules: at('/rules', '2026-10').replace('rules=base', 'rules=xinhui-2012'),
+  'rules-diff': at('/rules', '2026-10', '&set=xinhui-2012&view=diff'),
   readiness: at('/readiness', '2026-10'),
   definitions: '/definitions',
   help: '/help',

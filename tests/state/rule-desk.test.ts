@@ -13,6 +13,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engine.close());
 
+const NOTHING_KEPT: ChoiceStore = { read: () => null, write: () => true, watch: () => undefined };
+
 let kept: string | null;
 beforeEach(async () => {
   kept = null;
@@ -44,6 +46,7 @@ const open = (asked: string | null = null, failures = 0) => {
       audit: { note: (action, more) => void said.push(`${action} ${more?.name ?? ''}`) },
     },
     store,
+    NOTHING_KEPT,
   );
   desk.open(asked);
   return { desk, said, hear: () => changed() };

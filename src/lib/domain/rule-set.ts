@@ -69,6 +69,19 @@ export function parseRuleSet(json: unknown, name: string, library: RuleSetLibrar
   return resolve(json, name, library, []);
 }
 
+/** What a rule set's own file says, without what it inherits. @throws InvalidDataFileError as `parseRuleSet`, for its form alone. */
+export const ownRuleSet = (json: unknown, name: string): RuleSet => checkDataFile(RuleSetFile, json, name);
+
+/**
+ * A rule set's own file, then its parent's, up to the one that extends none.
+ * @throws InvalidDataFileError when one of them is missing or none.
+ */
+export function lineageOf(json: unknown, name: string, library: RuleSetLibrary): readonly RuleSet[] {
+  parseRuleSet(json, name, library);
+  const own = ownRuleSet(json, name);
+  return own.extends === null ? [own] : [own, ...lineageOf(library.get(own.extends), own.extends, library)];
+}
+
 function resolve(json: unknown, name: string, library: RuleSetLibrary, children: readonly string[]): RuleSet {
   const set = checkDataFile(RuleSetFile, json, name);
   set.parameters.forEach((parameter, i) => {

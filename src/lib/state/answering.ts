@@ -32,7 +32,6 @@ import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import { readYearEnd } from '../reports/year-end';
 import { ASSESSABLE } from '../reports/year-end-values';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
-import { shippedRuleSet } from '../rules/shipped';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
 import { AssessmentDesk } from './assessment-desk.svelte';
 import { breather } from './breather';
@@ -41,6 +40,7 @@ import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import type { Room } from './opening';
 import { PublishingDesk } from './publishing-desk.svelte';
+import type { Rules } from './ruling';
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
@@ -57,6 +57,7 @@ export abstract class Answering {
 
   /** By which everything is computed that is asked from now on. */
   abstract readonly ruleSet: RuleSet;
+  abstract readonly rules: Rules;
 
   /** The database, started when it is first needed. */
   protected abstract ready(): Promise<Room>;
@@ -113,13 +114,13 @@ export abstract class Answering {
   }
 
   async yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport> {
-    const otherRules = other === null ? null : shippedRuleSet(other);
+    const otherRules = other === null ? null : this.rules.shelf.read(other).set;
     return readYearEnd(await this.context(), this.ruleSet, { ...question, otherRules }, breather());
   }
 
   async yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport> {
     const asked = { ...question, otherRules: null };
-    return readYearEnd(await this.context(), shippedRuleSet(rules), asked, breather());
+    return readYearEnd(await this.context(), this.rules.shelf.read(rules).set, asked, breather());
   }
 
   async monthly(question: MonthlyQuestion): Promise<MonthlyReport> {

@@ -12,7 +12,13 @@ export interface ChoiceStore {
   watch(changed: () => void): void;
 }
 
-const KEYS = { calendar: 'mingcha.calendar', rules: 'mingcha.rules', views: 'mingcha.views' } as const;
+const KEYS = {
+  calendar: 'mingcha.calendar',
+  rules: 'mingcha.rules',
+  ownRules: 'mingcha.own-rules',
+  ruleDraft: 'mingcha.rule-draft',
+  views: 'mingcha.views',
+} as const;
 
 /** The store of this browser; where storage is forbidden it is empty. */
 export const browserChoice = (name: keyof typeof KEYS): ChoiceStore => ({

@@ -73,4 +73,5 @@ const openRules = (tab: Tab): RuleDesk =>
       audit: tab.audit,
     },
     browserChoice('rules'),
+    browserChoice('ownRules'),
   );

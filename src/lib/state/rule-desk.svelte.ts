@@ -1,20 +1,20 @@
 /**
- * The rule set in force, one of those that come with the program. Another one is taken for the same records; when that
+ * The rule set in force, one of those that come with the program or that this office made. Another one is taken for the same records; when that
  * fails, the one before stays and says why.
  */
 import type { Engine } from '../db/engine';
 import { inTransaction } from '../db/transaction';
 import { AppError, CancelledError } from '../domain/errors';
 import { SAME_ID_POLICIES, type SameIdPolicy } from '../domain/records';
-import { canonicalRuleSet, ruleParameters, type RuleSet } from '../domain/rule-set';
+import { ruleParameters, type RuleSet } from '../domain/rule-set';
 import { loadRuleParams } from '../facts/reference';
 import { readPolicy, settleUnder } from '../ingest/versions';
-import { shippedRuleSet, shippedTitles } from '../rules/shipped';
+import { SHIPPED_RULE_SETS, type RuleSetTitle } from '../rules/shipped';
 import type { AuditLog } from './audit-log.svelte';
 import type { ChoiceStore } from './choice-store';
 import type { LoadProgress } from './context';
-import { hashOf } from './fingerprint';
 import { asAppError, NO_PROGRESS } from './progress';
+import { openedOf, OwnShelf } from './rule-shelf.svelte';
 import type { RuleSetInForce, Rules } from './ruling';
 
 /** What it needs of its tab. */
@@ -28,12 +28,8 @@ export interface RuleTab {
 }
 
 const BASE = 'base';
+const BASE_RULES = openedOf(SHIPPED_RULE_SETS.get(BASE), BASE, SHIPPED_RULE_SETS).set;
 const never = (): AbortSignal => new AbortController().signal;
-
-const inForce = (id: string): RuleSetInForce => {
-  const ruleSet = shippedRuleSet(id);
-  return { ...ruleSet, hash: hashOf(canonicalRuleSet(ruleSet)) };
-};
 
 /** What a rule set says of records with one id (IM-01). */
 const policyOf = ({ parameters }: RuleSet): SameIdPolicy | undefined => {
@@ -44,20 +40,26 @@ const policyOf = ({ parameters }: RuleSet): SameIdPolicy | undefined => {
 };
 
 export class RuleDesk implements Rules {
-  current: RuleSetInForce = $state.raw(inForce(BASE));
+  readonly shelf: OwnShelf;
+  current: RuleSetInForce = $state.raw(BASE_RULES);
   coming = $state<string | null>(null);
   refused = $state.raw<Rules['refused']>(null);
   elsewhere = $state<string | null>(null);
-  readonly offered = shippedTitles();
 
   constructor(
     private readonly tab: RuleTab,
     private readonly store: ChoiceStore,
+    ownStore: ChoiceStore,
   ) {
+    this.shelf = new OwnShelf(ownStore);
     store.watch(() => {
       const chosen = store.read() ?? BASE;
       this.elsewhere = chosen === this.current.id ? null : chosen;
     });
+  }
+
+  get offered(): readonly RuleSetTitle[] {
+    return this.shelf.titles;
   }
 
   /** Before the first count: `asked` by the address of the page, else what this browser keeps. */
@@ -79,9 +81,8 @@ export class RuleDesk implements Rules {
 
   async follow(id: string): Promise<void> {
     this.refused = null;
-    if (id === this.current.id) return;
     const next = this.look(id);
-    if (next !== null) await this.adopt(next);
+    if (next !== null && next.hash !== this.current.hash) await this.adopt(next);
   }
 
   dismiss(): void {
@@ -124,7 +125,7 @@ export class RuleDesk implements Rules {
   /** null when there is none that can be used, which is said. */
   private look(id: string): RuleSetInForce | null {
     try {
-      return inForce(id);
+      return this.shelf.read(id).set;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.refused = { name: id, error };

@@ -8,6 +8,43 @@ export interface RuleSetInForce extends RuleSet {
   readonly hash: string;
 }
 
+/** A rule set as a page reads it. */
+export interface OpenedRules {
+  /** With everything that it inherits. */
+  readonly set: RuleSetInForce;
+  /** Its own file, then its parent's, up to the one that extends none. */
+  readonly chain: readonly RuleSet[];
+}
+
+/** A rule set that this office made or took in. */
+export interface OwnRules {
+  readonly id: string;
+  /** Its own files without what they inherit, the newest last. */
+  readonly versions: readonly RuleSet[];
+}
+
+/** All rule sets that there are to choose from. */
+export interface RuleShelf {
+  readonly own: readonly OwnRules[];
+  /** Kept ones that this version cannot read; nothing is counted by them. */
+  readonly unreadable: readonly { readonly name: string; readonly error: AppError }[];
+  /** Whether this browser keeps them beyond this tab. */
+  readonly isKept: boolean;
+  /** The newest version, or the one named. @throws UnknownNameError, or InvalidDataFileError when its parent is gone. */
+  read(id: string, version?: string): OpenedRules;
+  isShipped(id: string): boolean;
+  /** What a set would be that is not kept yet. @throws InvalidDataFileError with the place of the first fault. */
+  check(json: unknown, name: string): OpenedRules;
+  /** Keeps a set as the newest version of its id. @throws as `check`, and for the id of a shipped set. */
+  save(json: unknown, name: string): RuleSet;
+  /** With all its versions. @throws InvalidDataFileError when another own set extends it. */
+  remove(id: string): void;
+  /** Keeps a set out of a file. @throws as `save`. */
+  takeIn(text: string, file: string): RuleSet;
+  /** The file that a set is given away as. */
+  text(id: string): string;
+}
+
 export interface Rules {
   readonly current: RuleSetInForce;
   /** Those that can be chosen. */
@@ -22,6 +59,7 @@ export interface Rules {
   choose(id: string): Promise<void>;
   /** As an address asks: in this tab alone. */
   follow(id: string): Promise<void>;
+  readonly shelf: RuleShelf;
   /** What was refused or heard of has been read. */
   dismiss(): void;
 }
