@@ -47,6 +47,8 @@ const OPTIONS = {
   against: { type: 'string' },
   template: { type: 'string' },
   replies: { type: 'string', multiple: true },
+  file: { type: 'string' },
+  'with-data': { type: 'boolean' },
 } as const;
 
 /** What a report is computed from and how; the rest is the report's own. */
@@ -60,19 +62,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   read: ['data', 'out', 'header', 'plain'],
   import: ['data', 'out', 'profile', 'table', 'date-order', 'calendar', 'plain', 'mask'],
   compute: [
-    'data',
-    'out',
-    'profile',
-    'table',
-    'date-order',
-    'rules',
-    'calendar',
-    'as-of',
-    'period',
-    'measure',
-    'by',
-    'mask',
-    'plain',
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+    ...['measure', 'by', 'mask', 'plain'],
   ],
   rank: [
     'data',
@@ -147,6 +138,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
   'report monthly': REPORTED,
+  'archive create': [...REPORTED, 'with-data'],
+  'archive verify': ['file', 'data'],
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */
@@ -181,7 +174,7 @@ export interface Arguments {
   readonly list: (
     name: 'data' | 'measure' | 'profile' | 'calendar' | 'risk' | 'exclude-unit' | 'drawn' | 'replies',
   ) => readonly string[];
-  readonly flag: (name: 'plain' | 'inclusive' | 'standardise') => boolean;
+  readonly flag: (name: 'plain' | 'inclusive' | 'standardise' | 'with-data') => boolean;
 }
 
 const parse = (argv: readonly string[]) => {

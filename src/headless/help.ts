@@ -84,8 +84,20 @@ const monthly = `mingcha report monthly --data FILE… [--profile ID|FILE] [--da
   the same inputs give the same bytes; FILE of --template: the words of the circular, as data/templates/monthly.json
 `;
 
+const archiveCreate = `mingcha archive create --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] --period 2026|2026-H1|2026-Q3|2026-10 [--as-of 2026-11-05[T18:00:00]]
+                      [--decisions FILE] [--template FILE] [--mask internal|external] [--with-data] --out DIR
+  one zip of a period: the hashes of all input files and how each was read, rule set, calendar, template and decisions
+  as they were, the snapshot, monthly.json and every document, each with its SHA-256 in manifest.json; --with-data puts
+  the input files in too; the same inputs give the same bytes
+`;
+
+const archiveVerify = `mingcha archive verify FILE [--data FILE…]
+  computes everything of an archive again, from its own rule set, calendar, template and decisions, and from the data given
+  or kept in it: prints equal, or ends with 1 naming the first difference, then and now; changed files are named too
+`;
+
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${archiveCreate}${archiveVerify}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -98,4 +110,6 @@ export const HELP = {
   feedback,
   due,
   'report monthly': monthly,
+  'archive create': archiveCreate,
+  'archive verify': archiveVerify,
 } as const;

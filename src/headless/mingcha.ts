@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`, `archive create`, `archive verify`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
+import { runArchiveCreate, runArchiveVerify } from './archive-command';
 import { ArgumentError, parseCommand } from './arguments';
 import { runCompute } from './compute';
 import { runDue } from './due';
@@ -30,14 +31,20 @@ const COMMANDS = {
   due: runDue,
   'report monthly': runMonthly,
   'report year-end': runYearEnd,
+  'archive create': runArchiveCreate,
+  'archive verify': runArchiveVerify,
 } as const;
 
 type CommandName = keyof typeof COMMANDS;
 const isCommand = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name);
 
-/** `report` is told what of in its next word. */
-const named = ([first = '--help', ...rest]: readonly string[]): readonly [string, ...string[]] =>
-  first === 'report' && rest[0] !== undefined ? [`report ${rest[0]}`, ...rest.slice(1)] : [first, ...rest];
+/** `report` and `archive` are told what of in their next word; the archive to verify is named without an option. */
+const named = ([first = '--help', ...rest]: readonly string[]): readonly [string, ...string[]] => {
+  const [second, ...more] = rest;
+  if ((first !== 'report' && first !== 'archive') || second === undefined) return [first, ...rest];
+  const isBare = second === 'verify' && more[0] !== undefined && !more[0].startsWith('--');
+  return [`${first} ${second}`, ...(isBare ? ['--file'] : []), ...more];
+};
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const [name, ...rest] = named(argv);

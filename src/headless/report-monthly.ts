@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { jsonOf } from '../lib/domain/data-file';
 import type { MaskingLevel } from '../lib/domain/masking';
 import type { RuleSet } from '../lib/domain/rule-set';
+import { monthlyText } from '../lib/documents/archive/results';
 import { compose, documentFiles, type DocumentFile } from '../lib/documents/bundle';
 import { NOTHING_WRITTEN } from '../lib/documents/circular';
 import { MONTHLY_TEMPLATE } from '../lib/documents/shipped';
@@ -90,13 +91,10 @@ export const computeMonthly = async (inputs: MonthlyInputs): Promise<MonthlyResu
   }
 };
 
-/** Every number of the documents, for whoever computes on or compares. */
-export const reportText = (report: MonthlyReport): string => `${JSON.stringify(report, null, 2)}\n`;
-
 export const runMonthly = async (args: Arguments): Promise<void> => {
   const folder = args.required('out');
   const { report, documents } = await computeMonthly(monthlyInputs(args));
   mkdirSync(folder, { recursive: true });
   for (const { name, bytes } of documents) writeFileSync(join(folder, name), bytes);
-  writeFileSync(join(folder, 'monthly.json'), reportText(report));
+  writeFileSync(join(folder, 'monthly.json'), monthlyText(report));
 };

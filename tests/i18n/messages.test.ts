@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import en from '../../src/lib/i18n/messages/en.json';
 import zh from '../../src/lib/i18n/messages/zh-CN.json';
+import * as archiveErrors from '../../src/lib/domain/archive-errors';
 import * as errors from '../../src/lib/domain/errors';
 import { PROBLEM_REASONS } from '../../src/lib/domain/layout';
 
@@ -10,9 +11,9 @@ const placeholders = (text = ''): string[] =>
   [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '').sort();
 
 /** Every error class that can be thrown, made once to read its code. */
-const codes = Object.values(errors)
+const codes = [...Object.values(errors), ...Object.values(archiveErrors)]
   .filter((thing) => typeof thing === 'function' && thing !== errors.AppError)
-  .map((ErrorClass) => new (ErrorClass as new () => errors.AppError)().code);
+  .map((ErrorClass) => new (ErrorClass as unknown as new () => errors.AppError)().code);
 
 describe('messages', () => {
   it('both languages say the same things', () => {
