@@ -199,4 +199,18 @@ describe('ids that Excel destroyed', () => {
       (await engine.query('select case_id from cases order by source_row')).map((row) => row['case_id']),
     ).toEqual([...['439900000000000000000000', '430102199001011234', '00123', '00456', '031116']]);
   });
+  it('a quotation mark or an apostrophe at the end is part of the name', async () => {
+    const names = [`“一窗”'`, '"放管服"', '""', '(甲)"乙"'];
+    await importText(
+      engine,
+      ['办件编号,承办单位', ...names.map((name, i) => `${i},"${name.replaceAll('"', '""')}"`), ''].join('\n'),
+    );
+    expect(
+      (
+        await engine.query(
+          'select u.unit_name from cases c join unit u on u.unit_key = c.unit_key order by c.source_row',
+        )
+      ).map((row) => row['unit_name']),
+    ).toEqual(names);
+  });
 });

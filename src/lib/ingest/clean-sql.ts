@@ -1,13 +1,19 @@
 /** What people and Excel leave around a cell, and how it comes off. */
 
-/** Blanks of all kinds and the apostrophe that Excel puts before text. */
-const PAD = "[\\s\u00a0\u3000\u200b\ufeff'']*";
+/** Blanks of all kinds. */
+const PAD = '[\\s\u00a0\u3000\u200b\ufeff]*';
 
 /** Blanks that can be seen as such. */
-const BLANKS = "[\\s\u00a0\u3000'']*";
+const BLANKS = '[\\s\u00a0\u3000]*';
 
+const SAYS_NOTHING = '-|--|—|null|NULL';
+
+/**
+ * A quotation mark or an apostrophe at the end belongs to the text unless `="` opened the cell; the apostrophe that
+ * Excel puts before text is one.
+ */
 const withoutPad = (cell: string, pad: string): string =>
-  `regexp_extract(${cell}, '(?s)^${pad}(?:=")?(?:-|--|—|null|NULL|(.*?))"?${pad}$', 1)`;
+  `regexp_replace(${cell}, '(?s)^${pad}''?${pad}(?:="(?:${SAYS_NOTHING}|(.*?))"|(?:${SAYS_NOTHING}|(.*?)))${pad}$', '\\1\\2')`;
 
 /**
  * Padding, Excel's `="…"` and a leading apostrophe off; '' when what is left says nothing (-, --, —, null).
