@@ -44,6 +44,7 @@ const OPTIONS = {
   'exclude-unit': { type: 'string', multiple: true },
   drawn: { type: 'string', multiple: true },
   redraw: { type: 'string' },
+  draw: { type: 'string' },
   against: { type: 'string' },
   template: { type: 'string' },
   replies: { type: 'string', multiple: true },
@@ -138,6 +139,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
   'report monthly': REPORTED,
+  'report spot-check': ['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'draw', 'mask'],
   'archive create': [...REPORTED, 'with-data'],
   'archive verify': ['file', 'data'],
 };

@@ -96,8 +96,15 @@ const archiveVerify = `mingcha archive verify FILE [--data FILE…]
   or kept in it: prints equal, or ends with 1 naming the first difference, then and now; changed files are named too
 `;
 
+const spotCheck = `mingcha report spot-check --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…]
+                          --draw sample.json [--mask internal|external] --out DIR
+  the papers of a draw: the list, a record of inspection per unit, a check sheet per case with its life line and the
+  rules RN and EX as far as the records show, as docx, xlsx and CSV; the draw is drawn again first, 1 where it differs;
+  external (names masked) unless internal is asked for
+`;
+
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${archiveCreate}${archiveVerify}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${spotCheck}${archiveCreate}${archiveVerify}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -110,6 +117,7 @@ export const HELP = {
   feedback,
   due,
   'report monthly': monthly,
+  'report spot-check': spotCheck,
   'archive create': archiveCreate,
   'archive verify': archiveVerify,
 } as const;

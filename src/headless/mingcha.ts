@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`, `archive create`, `archive verify`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`, `report spot-check`, `archive create`, `archive verify`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { runArchiveCreate, runArchiveVerify } from './archive-command';
 import { ArgumentError, parseCommand } from './arguments';
@@ -15,6 +15,7 @@ import { runRank } from './rank';
 import { runRead } from './read';
 import { runMonthly } from './report-monthly';
 import { runSample } from './sample';
+import { runSpotCheck } from './report-spot-check';
 import { runSnapshot } from './snapshot-command';
 import { runYearEnd } from './year-end';
 
@@ -30,6 +31,7 @@ const COMMANDS = {
   feedback: runFeedback,
   due: runDue,
   'report monthly': runMonthly,
+  'report spot-check': runSpotCheck,
   'report year-end': runYearEnd,
   'archive create': runArchiveCreate,
   'archive verify': runArchiveVerify,

@@ -6,7 +6,16 @@ import type { LifeGap, LifeLine, LifeStep } from '../../src/lib/reports/life-lin
 const place = { sourceRow: 1, fileNo: 1, line: 2 };
 const step = (happened: string, what: string): LifeStep => ({
   ...place,
-  ...{ happened, what, lane: 'handling', officer: '', detail: '', isDeadline: what === 'due' },
+  ...{
+    happened,
+    what,
+    lane: 'handling',
+    officer: '',
+    officerKey: 0,
+    approver: '',
+    detail: '',
+    isDeadline: what === 'due',
+  },
 });
 const gap = (on: string, kind: LifeGap['kind'], state: LifeGap['state']): LifeGap => ({
   ...place,

@@ -26,13 +26,17 @@ const LANES: Readonly<Record<LifeStep['lane'], () => string>> = {
   supervision: m.life_lane_supervision,
 };
 
+/** What the record says of it, and who approved it. */
+const told = ({ detail, approver }: LifeStep): string =>
+  [detail, approver].filter((part) => part !== '').join(' ');
+
 const stepRow = (step: LifeStep, at: number): LifeRow => ({
   id: `s${String(at)}`,
   on: step.happened,
   what: wordsOf(`life_${step.what}`) ?? step.what,
   lane: LANES[step.lane](),
   officer: step.officer,
-  detail: step.what === 'rated' ? valueWords('rating', step.detail) : step.detail,
+  detail: step.what === 'rated' ? valueWords('rating', step.detail) : told(step),
   ruleId: '',
   kind: step.isDeadline ? 'deadline' : 'step',
   sourceRow: step.sourceRow,

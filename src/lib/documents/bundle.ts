@@ -28,8 +28,8 @@ export const compose = (report: MonthlyReport, template: Template, written: Writ
   tables: documentTables(report, template),
 });
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** The writers are big and loaded when the first file is asked for. */
 export const circularFile = async ({ report, template, text, tables }: Composed): Promise<DocumentFile> => {

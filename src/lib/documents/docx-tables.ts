@@ -1,47 +1,30 @@
 /** The annexes on lying pages: repeated heads, widths set, a caption that says how many of how many rows. */
 import {
   AlignmentType,
-  BorderStyle,
   LineRuleType,
   Paragraph,
   Table,
-  TableCell as Cell,
   TableLayoutType,
   TableRow,
   TabStopType,
-  TextRun,
-  VerticalAlignTable,
   WidthType,
+  type TextRun,
 } from 'docx';
+import { BORDERS, cellOf, small, TIGHT } from './docx-cells';
 import { textRun } from './docx-text';
-import { font, SIZE, WIDE_TEXT_WIDTH } from './house';
+import { SIZE, WIDE_TEXT_WIDTH } from './house';
 import { shownWords, type DocumentTable, type TableCell, type TableColumn } from './tables';
 import { filled, type Template } from './template';
 import { widthsOf } from './widths';
-import { xmlText } from './zip';
 
 /** So many rows are read on paper; the workbook has them all. */
 export const MOST_PRINTED = 60;
-
-const RULE = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const;
-const BORDERS = {
-  top: RULE,
-  bottom: RULE,
-  left: RULE,
-  right: RULE,
-  insideHorizontal: RULE,
-  insideVertical: RULE,
-};
-const TIGHT = { before: 0, after: 0, line: 240, lineRule: LineRuleType.AUTO } as const;
 
 const ALIGNED = {
   text: AlignmentType.LEFT,
   count: AlignmentType.RIGHT,
   rate: AlignmentType.RIGHT,
 } as const;
-
-const small = (text: string, more: { readonly bold?: boolean; readonly break?: number } = {}): TextRun =>
-  new TextRun({ text: xmlText(text), font: font('table'), size: SIZE.small, ...more });
 
 /** A rate with its parts below. */
 const runsOf = ({ text, share }: TableCell, bold: boolean): TextRun[] => [
@@ -50,18 +33,6 @@ const runsOf = ({ text, share }: TableCell, bold: boolean): TextRun[] => [
     ? []
     : [small(`${String(share.numerator)}/${String(share.denominator)}`, { break: 1 })]),
 ];
-
-const cellOf = (
-  runs: readonly TextRun[],
-  alignment: (typeof ALIGNED)[keyof typeof ALIGNED] | 'center',
-  width: number,
-): Cell =>
-  new Cell({
-    width: { size: width, type: WidthType.DXA },
-    verticalAlign: VerticalAlignTable.CENTER,
-    margins: { left: 60, right: 60, top: 20, bottom: 20 },
-    children: [new Paragraph({ spacing: TIGHT, alignment, children: [...runs] })],
-  });
 
 const rowOf = (
   columns: readonly TableColumn[],

@@ -8,7 +8,7 @@ import { filled, type Template } from './template';
 const LONGEST = 80;
 
 /** What file systems refuse becomes a dash. */
-const safe = (name: string, extension: string): string =>
+export const safeName = (name: string, extension: string): string =>
   `${[...name.replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, '-')].slice(0, LONGEST - extension.length - 1).join('')}.${extension}`;
 
 const parts = ({ period, on }: MonthlyReport): Readonly<Record<string, string>> => ({
@@ -17,13 +17,13 @@ const parts = ({ period, on }: MonthlyReport): Readonly<Record<string, string>> 
 });
 
 export const circularName = (report: MonthlyReport, { file }: Template): string =>
-  safe(filled(file.circular, parts(report)), 'docx');
+  safeName(filled(file.circular, parts(report)), 'docx');
 
 export const tablesName = (report: MonthlyReport, { file }: Template): string =>
-  safe(filled(file.tables, parts(report)), 'xlsx');
+  safeName(filled(file.tables, parts(report)), 'xlsx');
 
 export const annexName = (
   report: MonthlyReport,
   { file }: Template,
   { no, title }: Pick<DocumentTable, 'no' | 'title'>,
-): string => safe(filled(file.annex, { ...parts(report), no: String(no), title }), 'csv');
+): string => safeName(filled(file.annex, { ...parts(report), no: String(no), title }), 'csv');

@@ -34,6 +34,13 @@ export const WIDE_PAGE = {
   },
 } as const;
 
+/** Forms that are filled in: narrower margins, 170 mm to write on. */
+export const FORM_PAGE = {
+  size: { width: mm(210), height: mm(297) },
+  margin: { top: mm(20), left: mm(20), right: mm(20), bottom: mm(18), header: mm(10), footer: mm(9) },
+} as const;
+
+export const FORM_TEXT_WIDTH = mm(170);
 export const WIDE_TEXT_WIDTH = mm(225);
 export const TEXT_WIDTH = mm(156);
 

@@ -2,7 +2,7 @@
  * The annexes as a workbook: a cover, one sheet per annex for print (merged title, repeated head, frozen, lying A4, as wide
  * as a page) and a plain one beside it to compute with. Numbers are numbers; text is text, whatever it looks like.
  */
-import { writeXlsx, type Cell, type CellStyle, type WriteSheet } from 'hucre/xlsx';
+import type { CellStyle, WriteSheet } from 'hucre/xlsx';
 import { periodTitle } from '../domain/format';
 import { measureTerm } from '../domain/measure-terms';
 import { FIGURE_NAMES, FIGURES } from '../reports/monthly-columns';
@@ -13,33 +13,20 @@ import { provenanceLines } from './provenance';
 import { shownWords, type DocumentTable, type TableCell, type TableColumn } from './tables';
 import { filled, type Template } from './template';
 import { charactersOf } from './widths';
-import { entriesOf, fixedZip, rewritten, stampOf, xmlText } from './zip';
+import {
+  columnLetters,
+  GAP,
+  safe,
+  sheetName,
+  sheetText,
+  style,
+  STYLES,
+  writtenXlsx,
+  type Styled,
+  type Value,
+} from './xlsx-style';
 
 type Sheet = WriteSheet;
-type Value = string | number | null;
-
-const THIN = { style: 'thin' } as const;
-const BOX = { top: THIN, bottom: THIN, left: THIN, right: THIN } as const;
-const SONG = { name: '宋体', size: 10, scheme: 'none' } as const;
-
-/** Full-width blanks between what stands in one cell. */
-const GAP = '\u3000\u3000\u3000';
-
-const STYLES = {
-  title: {
-    font: { ...SONG, size: 16, bold: true },
-    alignment: { horizontal: 'center', vertical: 'center' },
-  },
-  note: { font: { ...SONG, size: 9 }, alignment: { wrapText: true, vertical: 'top' } },
-  head: {
-    font: { ...SONG, bold: true },
-    border: BOX,
-    alignment: { horizontal: 'center', vertical: 'center', wrapText: true },
-  },
-  text: { font: SONG, border: BOX, numFmt: '@', alignment: { wrapText: true, vertical: 'center' } },
-  count: { font: SONG, border: BOX, numFmt: '0', alignment: { horizontal: 'right', vertical: 'center' } },
-  rate: { font: SONG, border: BOX, numFmt: '0.00%', alignment: { horizontal: 'right', vertical: 'center' } },
-} as const satisfies Readonly<Record<string, CellStyle>>;
 
 /** A rate is shown beside its parts: 2.15% | 268/12486. */
 interface Shown {
@@ -48,11 +35,6 @@ interface Shown {
   readonly of: (cell: TableCell) => Value;
   readonly width: number;
 }
-
-/** `_x0041_` means A in a sheet, unless its first mark is written so itself. */
-const sheetText = (text: string): string => xmlText(text).replace(/_x([0-9A-Fa-f]{4})_/g, '_x005F_x$1_');
-
-const safe = (value: Value): Value => (typeof value === 'string' ? sheetText(value) : value);
 
 const shareText = ({ share }: TableCell): string =>
   share === null || !share.denominator ? '—' : `${String(share.numerator)}/${String(share.denominator)}`;
@@ -70,21 +52,11 @@ const shownOf = ({ head, kind }: TableColumn, width: number, { columns }: Templa
 
 const EMPTY: TableCell = { text: '—', value: null, share: null };
 
-type Styled = Map<string, Partial<Cell>>;
-
-const style = (cells: Styled, row: number, column: number, to: CellStyle): void => {
-  cells.set(`${String(row)},${String(column)}`, { style: to });
-};
-
 const valuesOf = (shown: readonly (readonly Shown[])[], row: readonly TableCell[]): Value[] =>
   shown.flatMap((parts, at) => parts.map(({ of }) => safe(of(row[at] ?? EMPTY))));
 
 /** Rows above the head: title, period and units. */
 const HEAD_ROW = 2;
-
-/** Excel takes 31 characters, and none of these. */
-const sheetName = (no: number, name: string): string =>
-  `${String(no)} ${name}`.replace(/[[\]:*?/\\']/g, '-').slice(0, 31);
 
 const printed = (table: DocumentTable, template: Template, period: string, asOf: string): Sheet => {
   const characters = charactersOf(table.columns, table.rows);
@@ -164,10 +136,6 @@ const plain = (table: DocumentTable, template: Template): Sheet => {
   };
 };
 
-/** 1 → A, 27 → AA. */
-const columnLetters = (n: number): string =>
-  n <= 0 ? '' : `${columnLetters(Math.floor((n - 1) / 26))}${String.fromCharCode(65 + ((n - 1) % 26))}`;
-
 /** What each number of the tables means, once per measure. */
 const definitions = ({ phrases }: Template): string[] =>
   [...new Set(FIGURE_NAMES.map((name) => FIGURES[name].measure))].map((measure) => {
@@ -220,25 +188,15 @@ export const writeWorkbook = async (
 ): Promise<Uint8Array> => {
   const period = periodTitle(report.period).zh;
   const there = tables.filter(({ missing }) => missing === null);
-  const bytes = await writeXlsx({
-    sheets: [
+  return writtenXlsx(
+    text.title,
+    [
       cover(report, text, tables, template),
       ...there.flatMap((table) => [
         printed(table, template, period, report.scope.asOf),
         plain(table, template),
       ]),
     ],
-    defaultFont: SONG,
-    properties: {
-      title: xmlText(text.title),
-      creator: 'Mingcha',
-      created: new Date(stampOf(report.on)),
-      modified: new Date(stampOf(report.on)),
-    },
-  });
-  const entries = entriesOf(bytes);
-  rewritten(entries, 'docProps/core.xml', (core) =>
-    core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stampOf(report.on)}`),
+    report.on,
   );
-  return fixedZip(entries, report.on);
 };

@@ -13,7 +13,7 @@ import type { ReportContext } from './context';
 import type { LineOf } from './rows';
 
 /** Rules about one case: what they find wrong or missing belongs on its line. */
-const CASE_KINDS: readonly EventKind[] = [
+export const CASE_KINDS: readonly EventKind[] = [
   'unjustified_late',
   'same_day_late',
   'acceptance_late',
@@ -54,6 +54,9 @@ export interface LifeStep extends Place {
   readonly what: string;
   readonly lane: LifeLane;
   readonly officer: string;
+  readonly officerKey: number;
+  /** Who approved it; '' where nobody is named. */
+  readonly approver: string;
   /** As the file says it; '' when it says nothing. */
   readonly detail: string;
   readonly isDeadline: boolean;
@@ -138,6 +141,8 @@ const stepOf = ({ names }: ReportContext, row: Row, lineOf: LineOf): LifeStep =>
     what: String(row['what']),
     lane: moment?.lane ?? 'handling',
     officer: names('officer', Number(row['officer_key'])).label,
+    officerKey: Number(row['officer_key']),
+    approver: String(row['approver'] ?? ''),
     detail: String(row['detail'] ?? ''),
     isDeadline: moment?.isDeadline ?? false,
   };

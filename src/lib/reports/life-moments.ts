@@ -32,7 +32,6 @@ const joined = (...parts: readonly string[]): string =>
 const STEP_DETAIL = joined(
   'r.stage',
   'r.reason',
-  'r.approver',
   `case when r.new_due_at is not null then '→ ' || cast(date_of(r.new_due_at) as varchar) end`,
   'r.doc_no',
 );
@@ -79,6 +78,7 @@ export const momentsSql = (): string =>
     const { at: instant, timed } = at(one);
     return `select r.case_id, ${String(order)} as moment_no, ${one.what === '' ? EVENT_WHAT : `'${one.what}'`} as what,
       case when ${timed} then cast(${instant} as varchar) else cast(date_of(${instant}) as varchar) end as happened,
-      ${instant} as sort_at, r.source_row, r.officer_key, cast(${one.detail} as varchar) as detail
+      ${instant} as sort_at, r.source_row, r.officer_key, cast(${one.detail} as varchar) as detail,
+      ${one.table === 'case_events' ? 'r.approver' : 'cast(null as varchar)'} as approver
     from ${one.table} r where r.case_id in (select case_id from wanted) and ${instant} is not null`;
   }).join(' union all ');

@@ -23,6 +23,10 @@ export abstract class Holding extends Answering {
       calendar: { id: CALENDAR_ID, version: this.calendar.version },
       files: this.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
     }),
+    places: async () => {
+      const { library } = await this.ready();
+      return { lineOf: library.lineOf, fileName: (fileNo) => this.fileName(fileNo) };
+    },
   });
   readonly writing = new WritingDesk(tabStore());
   protected held = $state.raw<Holdings>(NOTHING);

@@ -1,6 +1,9 @@
 /** The draws of one tab: the one on the table, and earlier ones whose cases and seeds are used up. */
 import { jsonOf } from '../domain/data-file';
+import type { MaskingLevel } from '../domain/masking';
 import type { ReportContext } from '../reports/context';
+import { readSpotCheck, type CheckPlaces } from '../reports/sample/check';
+import type { SpotCheck } from '../reports/sample/check-types';
 import { drawFileOf, questionOf, type DrawSources } from '../reports/sample/draw-file';
 import { readSample } from '../reports/sample/draw';
 import { readPopulation } from '../reports/sample/population';
@@ -23,6 +26,7 @@ export interface SampleSource {
   readonly context: () => Promise<ReportContext>;
   readonly ruleSet: () => RuleSet;
   readonly sources: () => DrawSources;
+  readonly places: () => Promise<CheckPlaces>;
 }
 
 export class SampleDesk implements Sampling {
@@ -60,6 +64,14 @@ export class SampleDesk implements Sampling {
     const redrawn = { file: name, comparison: compareDraws(before, again) };
     this.given = true;
     return (this.drawn = { question, seedParts, report, text: drawText(again), redrawn });
+  }
+
+  async papers(mask: MaskingLevel): Promise<SpotCheck | null> {
+    const made = this.drawn;
+    if (made === null) return null;
+    const draw = parseDraw(jsonOf(made.text, ''), '');
+    const { report } = made;
+    return readSpotCheck(await this.source.context(), { draw, report }, mask, await this.source.places());
   }
 
   takeIn(text: string, file: string): void {

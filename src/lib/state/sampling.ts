@@ -1,4 +1,6 @@
 /** What the page of spot checks sees and asks. */
+import type { MaskingLevel } from '../domain/masking';
+import type { SpotCheck } from '../reports/sample/check-types';
 import type { PopulationReport, SampleQuestion, SampleReport } from '../reports/sample/types';
 import { drawnBefore, type Comparison, type EarlierDraw, type SeedParts } from '../rules/draw-file';
 
@@ -27,6 +29,8 @@ export interface Sampling {
   draw(question: SampleQuestion, seed: SeedParts, n: number): Promise<Drawn>;
   /** Draws a file again. @throws InvalidDataFileError, UnknownNameError, and what the draw refuses. */
   redraw(text: string, file: string): Promise<Drawn>;
+  /** The papers of the list that was drawn last; null while there is none. */
+  papers(mask: MaskingLevel): Promise<SpotCheck | null>;
   /** Takes in an earlier draw. @throws InvalidDataFileError with the place of the fault. */
   takeIn(text: string, file: string): void;
   forget(file: string): void;
