@@ -47,6 +47,7 @@ const open = (asked: string | null = null, failures = 0) => {
     },
     store,
     NOTHING_KEPT,
+    NOTHING_KEPT,
   );
   desk.open(asked);
   return { desk, said, hear: () => changed() };

@@ -4,9 +4,11 @@ import { SEVERITY_TERMS } from '../domain/event-kinds';
 import type { Ladder, LadderStep } from '../domain/ladder';
 import { PARAMETER_TERMS } from '../domain/parameter-terms';
 import { SANCTION_TERMS, TARGET_TERMS } from '../domain/sanctions';
+import type { DraftFault } from '../domain/rule-draft-check';
 import type { RuleParameter } from '../domain/rule-set';
 import { m } from '../i18n/paraglide/messages';
 import { clauseWords, inLocale, levelWords } from '../i18n/terms';
+import { wordsOf } from '../i18n/words';
 import { kindsWords, subjectKindWords } from './trigger-model';
 import { windowWords } from './proof-model';
 
@@ -80,7 +82,7 @@ export function stepProposes({ proposes }: LadderStep): readonly string[] {
 export const isGate = ({ steps }: Ladder): boolean =>
   steps.some(({ proposes }) => proposes.some(({ sanction }) => sanction === 'no_honours'));
 
-export const countOnWords = ({ count_on }: Ladder): string =>
+export const countOnWords = ({ count_on }: Pick<Ladder, 'count_on'>): string =>
   count_on === 'established' ? m.rules_on_established() : m.rules_on_happened();
 
 /** What a ladder says, each thing under its name. */
@@ -105,4 +107,53 @@ export function ladderFacts(ladder: Ladder): readonly (readonly [string, string]
     [m.trigger_clause(), clauseWords(clause)],
     [m.rules_days(), daysWords(ladder)],
   ];
+}
+
+/** Working or natural days can be told apart for a limit in days; every other unit is the parameter's own. */
+export const unitOptions = (unit: string): readonly (readonly [string, string])[] =>
+  unit === 'workday' || unit === 'day'
+    ? [
+        ['workday', m.limit_workday()],
+        ['day', m.limit_day()],
+      ]
+    : [];
+
+export const choiceOptions = (
+  name: string,
+  options: readonly (string | number)[],
+): readonly (readonly [string, string])[] =>
+  options.map((one) => [
+    String(one),
+    typeof one === 'number' ? numberWords(name, one, '') : choiceWords(one),
+  ]);
+
+/** The best level first. */
+export function levelOptions(name: string): readonly (readonly [number, string])[] {
+  const size = Number(name.slice(-1));
+  return Array.from({ length: size }, (_, at): readonly [number, string] => [
+    size - at,
+    levelWords(`${String(size - at)}/${String(size)}`) ?? String(size - at),
+  ]);
+}
+
+const FIELDS: Readonly<Record<string, () => string>> = {
+  value: m.rules_value,
+  clause: m.trigger_clause,
+  valid_from: m.rules_valid_from,
+  valid_to: m.rules_valid_to,
+  from: m.rules_step_from,
+  id: m.rules_id,
+  version: m.rules_version_title,
+  title: m.rules_title,
+  extends: m.rules_parent,
+};
+
+/** 条款：没有填; a step says which one. */
+export function draftFaultWords({ field, reason }: DraftFault): string {
+  const [, step, part = field] = /^steps\.(\d+)\.(\w+)/.exec(field) ?? [];
+  const [name = field] = part.split('.');
+  const known = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
+  const words = known === undefined ? name : known();
+  const what = step === undefined ? words : m.rules_step_field({ n: Number(step) + 1, what: words });
+  return m.rules_fault({ what, reason: wordsOf(`reason_${reason}`) ?? reason });
 }

@@ -13,7 +13,7 @@ const ExistingDate = v.pipe(v.string(), v.check(isLocalDate, 'no_such_date'));
 
 const Proposal = v.strictObject({ sanction: v.picklist(SANCTIONS), target: v.picklist(TARGETS) });
 
-const Step = v.strictObject({
+export const Step = v.strictObject({
   /** Facts in the window from which the step is reached. */
   from: Positive,
   /** Only a fact at least this grave reaches it; null = any. */

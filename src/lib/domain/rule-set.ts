@@ -15,7 +15,7 @@ import { RULE_PARAMETERS, parameterName } from './rule-parameters';
 const ExistingDate = v.pipe(v.string(), v.check(isLocalDate, 'no_such_date'));
 const Text = v.pipe(v.string(), v.nonEmpty('empty'));
 
-const Parameter = v.strictObject({
+export const Parameter = v.strictObject({
   /** Rule of the catalogue, `TL-01`. */
   rule_id: v.pipe(v.string(), v.regex(/^[A-Z]{2}-\d{2}$/, 'no_rule_id')),
   key: Text,
@@ -36,6 +36,8 @@ const RuleSetFile = v.strictObject({
   title: v.strictObject({ zh: Text, en: Text }),
   /** Another rule set, whose parameters and ladders hold unless this one gives them itself. */
   extends: v.optional(v.nullable(Text), null),
+  /** What this version changes and why. */
+  note: v.optional(v.string()),
   parameters: v.array(Parameter),
   ladders: v.optional(v.array(Ladder), []),
 });

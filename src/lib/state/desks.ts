@@ -74,4 +74,5 @@ const openRules = (tab: Tab): RuleDesk =>
     },
     browserChoice('rules'),
     browserChoice('ownRules'),
+    browserChoice('ruleDraft'),
   );

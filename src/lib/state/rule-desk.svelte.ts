@@ -14,6 +14,7 @@ import type { AuditLog } from './audit-log.svelte';
 import type { ChoiceStore } from './choice-store';
 import type { LoadProgress } from './context';
 import { asAppError, NO_PROGRESS } from './progress';
+import { DraftDesk } from './rule-draft-desk.svelte';
 import { openedOf, OwnShelf } from './rule-shelf.svelte';
 import type { RuleSetInForce, Rules } from './ruling';
 
@@ -41,6 +42,7 @@ const policyOf = ({ parameters }: RuleSet): SameIdPolicy | undefined => {
 
 export class RuleDesk implements Rules {
   readonly shelf: OwnShelf;
+  readonly drafting: DraftDesk;
   current: RuleSetInForce = $state.raw(BASE_RULES);
   coming = $state<string | null>(null);
   refused = $state.raw<Rules['refused']>(null);
@@ -50,8 +52,10 @@ export class RuleDesk implements Rules {
     private readonly tab: RuleTab,
     private readonly store: ChoiceStore,
     ownStore: ChoiceStore,
+    draftStore: ChoiceStore,
   ) {
     this.shelf = new OwnShelf(ownStore);
+    this.drafting = new DraftDesk(draftStore, this.shelf);
     store.watch(() => {
       const chosen = store.read() ?? BASE;
       this.elsewhere = chosen === this.current.id ? null : chosen;

@@ -4,6 +4,7 @@
  */
 import { jsonOf } from '../domain/data-file';
 import { AppError, InvalidDataFileError, UnknownNameError } from '../domain/errors';
+import { fileOf, type RuleDraft } from '../domain/rule-draft';
 import {
   canonicalRuleSet,
   lineageOf,
@@ -59,6 +60,10 @@ export class OwnShelf implements RuleShelf {
     return openedOf(json, id, this.library);
   }
 
+  get ids(): readonly string[] {
+    return this.titles.map(({ id }) => id);
+  }
+
   isShipped(id: string): boolean {
     return SHIPPED_RULE_SETS.has(id);
   }
@@ -67,12 +72,19 @@ export class OwnShelf implements RuleShelf {
     return openedOf(json, name, this.library);
   }
 
+  checkDraft(draft: RuleDraft): OpenedRules {
+    return this.check(fileOf(draft), draft.id);
+  }
+
   save(json: unknown, name: string): RuleSet {
     const { set, chain } = openedOf(json, name, this.library);
     if (this.isShipped(set.id))
-      throw new InvalidDataFileError({ file: name, path: 'id', reason: 'shipped_identifier', name: set.id });
+      throw new InvalidDataFileError({ file: name, path: 'id', reason: 'identifier_taken', name: set.id });
     const own = chain[0] ?? ownRuleSet(json, name);
     const before = this.own.find(({ id }) => id === set.id)?.versions ?? [];
+    const same = before.find(({ version }) => version === own.version);
+    if (same !== undefined && canonicalRuleSet(same) !== canonicalRuleSet(own))
+      throw new InvalidDataFileError({ file: name, path: 'version', reason: 'version_saved' });
     const versions = [...before.filter(({ version }) => version !== own.version), own].slice(-MOST_VERSIONS);
     this.put([...this.own.filter(({ id }) => id !== own.id), { id: own.id, versions }]);
     return own;

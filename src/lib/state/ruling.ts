@@ -1,6 +1,7 @@
 /** What a page sees and asks of the rule set in force. */
 import type { AppError } from '../domain/errors';
-import type { RuleSet } from '../domain/rule-set';
+import type { RuleDraft } from '../domain/rule-draft';
+import type { RuleSet, RuleSetLibrary } from '../domain/rule-set';
 import type { RuleSetTitle } from '../rules/shipped';
 
 /** With the hash by which two people see that they count by the same rules. */
@@ -33,9 +34,15 @@ export interface RuleShelf {
   /** The newest version, or the one named. @throws UnknownNameError, or InvalidDataFileError when its parent is gone. */
   read(id: string, version?: string): OpenedRules;
   isShipped(id: string): boolean;
+  /** Of all sets, the shipped ones first. */
+  readonly ids: readonly string[];
+  /** What a set may extend. */
+  readonly library: RuleSetLibrary;
   /** What a set would be that is not kept yet. @throws InvalidDataFileError with the place of the first fault. */
   check(json: unknown, name: string): OpenedRules;
-  /** Keeps a set as the newest version of its id. @throws as `check`, and for the id of a shipped set. */
+  /** What a draft would be. @throws as `check`. */
+  checkDraft(draft: RuleDraft): OpenedRules;
+  /** Keeps a set as the newest version of its id. @throws as `check`, for the id of a shipped set, and for other content under a version that is kept. */
   save(json: unknown, name: string): RuleSet;
   /** With all its versions. @throws InvalidDataFileError when another own set extends it. */
   remove(id: string): void;
@@ -43,6 +50,21 @@ export interface RuleShelf {
   takeIn(text: string, file: string): RuleSet;
   /** The file that a set is given away as. */
   text(id: string): string;
+}
+
+/** The rule set that is being edited; kept with every change. */
+export interface RuleDrafting {
+  readonly draft: RuleDraft | null;
+  /** Whether this browser keeps it beyond this tab. */
+  readonly isKept: boolean;
+  /** A new set that extends that one; `suffix` tells its name from the parent's. */
+  startUnder(parent: string, suffix: RuleDraft['title']): void;
+  /** The next version of an own set. */
+  startFrom(id: string): void;
+  put(draft: RuleDraft): void;
+  drop(): void;
+  /** Onto the shelf, and the draft is gone; null when there is none. @throws as `RuleShelf.save`. */
+  save(): RuleSet | null;
 }
 
 export interface Rules {
@@ -60,6 +82,7 @@ export interface Rules {
   /** As an address asks: in this tab alone. */
   follow(id: string): Promise<void>;
   readonly shelf: RuleShelf;
+  readonly drafting: RuleDrafting;
   /** What was refused or heard of has been read. */
   dismiss(): void;
 }

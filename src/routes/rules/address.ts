@@ -3,14 +3,14 @@ import { resolve } from '$app/paths';
 import { writeScope } from '$lib/state/scope';
 import type { Scope } from '$lib/reports/types';
 
-export const RULE_VIEWS = ['text', 'diff'] as const;
+export const RULE_VIEWS = ['text', 'diff', 'edit'] as const;
 export type RuleView = (typeof RULE_VIEWS)[number];
 
 export interface RuleChoices {
   readonly view: RuleView;
   /** null = the one in force. */
   readonly set: string | null;
-  /** null = its parent. */
+  /** `id` or `id@version`; null = its parent. */
   readonly other: string | null;
 }
 
