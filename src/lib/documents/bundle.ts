@@ -3,6 +3,7 @@ import type { MonthlyReport } from '../reports/monthly-types';
 import { composeCircular, type CircularText, type Written } from './circular';
 import { annexCsv } from './csv';
 import { annexName, circularName, tablesName } from './file-names';
+import { documentPictures, type DocumentPicture, type DrawnPicture } from './pictures';
 import { provenanceLines } from './provenance';
 import { documentTables, type DocumentTable } from './tables';
 import type { Template } from './template';
@@ -19,6 +20,8 @@ export interface Composed {
   readonly template: Template;
   readonly text: CircularText;
   readonly tables: readonly DocumentTable[];
+  /** What can be drawn of it. */
+  readonly pictures: readonly DocumentPicture[];
 }
 
 export const compose = (report: MonthlyReport, template: Template, written: Written): Composed => ({
@@ -26,18 +29,22 @@ export const compose = (report: MonthlyReport, template: Template, written: Writ
   template,
   text: composeCircular(report, template, written),
   tables: documentTables(report, template),
+  pictures: documentPictures(report, template),
 });
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The writers are big and loaded when the first file is asked for. */
-export const circularFile = async ({ report, template, text, tables }: Composed): Promise<DocumentFile> => {
+/** The writers are big and loaded when the first file is asked for. Without a page nothing is drawn, and the paper holds no pictures. */
+export const circularFile = async (
+  { report, template, text, tables }: Composed,
+  drawn: readonly DrawnPicture[] = [],
+): Promise<DocumentFile> => {
   const { writeDocx } = await import('./docx');
   return {
     name: circularName(report, template),
     type: DOCX,
-    bytes: await writeDocx(report, text, tables, template),
+    bytes: await writeDocx(report, text, tables, template, drawn),
   };
 };
 

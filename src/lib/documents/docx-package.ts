@@ -26,11 +26,18 @@ const fontTable = (): string =>
 const dated = (text: string, on: LocalDate): string =>
   text.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${stampOf(on)}`);
 
+/** The writer numbers its drawings through all files that a page ever makes. */
+const renumbered = (text: string): string => {
+  let no = 0;
+  return text.replace(/(<wp:docPr id=")\d+/g, (_, head: string) => `${head}${String((no += 1))}`);
+};
+
 /** The same content always as the same bytes. */
 export const settled = (docx: Uint8Array, on: LocalDate): Uint8Array => {
   const entries = entriesOf(docx);
   withoutTheme(entries);
   rewritten(entries, 'word/fontTable.xml', fontTable);
+  rewritten(entries, 'word/document.xml', renumbered);
   rewritten(entries, 'docProps/core.xml', (text) => dated(text, on));
   const types = entries.get('[Content_Types].xml');
   // Readers that stream want the types first.

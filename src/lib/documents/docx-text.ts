@@ -11,7 +11,9 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Block, CircularText, Run } from './circular';
+import { sectionPictures } from './docx-pictures';
 import { CHARACTER, CHARACTER_SPACING, font, LINE, RED, SIZE, TEXT_WIDTH, type FontRole } from './house';
+import type { DrawnPicture } from './pictures';
 import type { DocumentTable } from './tables';
 import type { Template } from './template';
 import { xmlText } from './zip';
@@ -91,16 +93,24 @@ const signature = ({ places }: CircularText): Paragraph[] => [
   }),
 ];
 
-/** `tables`: those that there are, in the order of their numbers. */
+/** The text, each section followed by its drawings. */
+const blockLines = ({ blocks }: CircularText, drawn: readonly DrawnPicture[]): Paragraph[] =>
+  blocks.flatMap((block, at) => [
+    blockLine(block),
+    ...(blocks[at + 1]?.section === block.section ? [] : sectionPictures(drawn, block.section)),
+  ]);
+
+/** `tables`: those that there are, in the order of their numbers; `drawn`: the drawings that were chosen. */
 export const paperLines = (
   text: CircularText,
   tables: readonly DocumentTable[],
   template: Template,
+  drawn: readonly DrawnPicture[],
 ): Paragraph[] => [
   ...headLines(text),
   titleLine(text),
   line([textRun(text.places.to, 'text'), plain('：', 'text')]),
-  ...text.blocks.map(blockLine),
+  ...blockLines(text, drawn),
   emptyLine(),
   ...annexNote(tables, template),
   emptyLine(),

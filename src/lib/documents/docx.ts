@@ -9,6 +9,7 @@ import { annexLines, factsTable } from './docx-tables';
 import { paperLines, textRun } from './docx-text';
 import { SIZE } from './house';
 import { draftLine, provenanceLines } from './provenance';
+import type { DrawnPicture } from './pictures';
 import type { DocumentTable } from './tables';
 import type { Template } from './template';
 import { xmlText } from './zip';
@@ -26,12 +27,13 @@ const basisLines = (
   factsTable([...facts, ...lacking.map(({ title, missing }) => [title, missing ?? ''] as const)]),
 ];
 
-/** `tables`: all of them; those that cannot be made are named with why. */
+/** `tables`: all of them; those that cannot be made are named with why. `drawn`: pictures in the order in which they stand. */
 export const writeDocx = async (
   report: MonthlyReport,
   text: CircularText,
   tables: readonly DocumentTable[],
   template: Template,
+  drawn: readonly DrawnPicture[],
 ): Promise<Uint8Array> => {
   const draft = draftLine(report, template);
   const there = tables.filter(({ missing }) => missing === null);
@@ -42,7 +44,7 @@ export const writeDocx = async (
     evenAndOddHeaderAndFooters: true,
     styles: { default: TEXT_STYLE },
     sections: [
-      paperSection(draft, paperLines(text, there, template)),
+      paperSection(draft, paperLines(text, there, template, drawn)),
       ...there.map((table) => wideSection(draft, annexLines(table, template, period))),
       wideSection(
         draft,

@@ -55,6 +55,22 @@ const PROVENANCE = [
 ] as const;
 export type ProvenanceKey = (typeof PROVENANCE)[number];
 
+/** What can be drawn, in the order in which it stands in the paper. */
+export const PICTURE_IDS = ['trend', 'scatter', 'bars'] as const;
+export type PictureId = (typeof PICTURE_IDS)[number];
+
+/** `section`: below which section it stands; `axis`: what is counted along its axes. */
+const PictureWords = v.strictObject({
+  section: v.string(),
+  title: v.string(),
+  caption: v.string(),
+  alt: v.string(),
+  item: v.string(),
+  gap: v.string(),
+  axis: v.string(),
+  base: v.string(),
+});
+
 const AnnexWords = v.strictObject({ title: v.string(), note: v.string() });
 
 const TemplateFile = v.strictObject({
@@ -66,6 +82,7 @@ const TemplateFile = v.strictObject({
   sections: v.array(Section),
   fills: v.strictObject(v.entriesFromList(FILLS, v.string())),
   annexes: v.strictObject(v.entriesFromList(ANNEX_IDS, AnnexWords)),
+  pictures: v.strictObject(v.entriesFromList(PICTURE_IDS, PictureWords)),
   columns: Words,
   words: Words,
   phrases: v.strictObject(v.entriesFromList(PHRASES, v.string())),
@@ -121,8 +138,11 @@ const checkFields = (template: Template, file: string): void => {
   }
 };
 
-const checkSections = ({ sections }: Template, file: string): void => {
+const checkSections = ({ sections, pictures }: Template, file: string): void => {
   const ids = sections.map(({ id }) => id);
+  const homeless = PICTURE_IDS.find((id) => !ids.includes(pictures[id].section));
+  if (homeless !== undefined)
+    throw new InvalidDataFileError({ file, path: `pictures.${homeless}.section`, reason: 'unknown_field' });
   const twice = ids.findIndex((id, at) => ids.indexOf(id) !== at);
   if (twice >= 0)
     throw new InvalidDataFileError({ file, path: `sections.${String(twice)}.id`, reason: 'name_twice' });

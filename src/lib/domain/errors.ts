@@ -209,6 +209,10 @@ export class KeepCancelledError extends AppError {
 export class SamplesUnreachableError extends AppError {
   readonly code = 'samples_unreachable';
 }
+/** A chart that was to go into a document could not be turned into a picture. */
+export class PictureNotDrawnError extends AppError {
+  readonly code = 'picture_not_drawn';
+}
 /** The browser or machine lacks something that the product needs. */
 export class UnsupportedEnvironmentError extends AppError {
   readonly code = 'unsupported_environment';

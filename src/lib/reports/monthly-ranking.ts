@@ -1,10 +1,12 @@
 /** Places of units by their overdue rate as a 通报 prints them, with both lists as drafted. */
 import { standingOf } from '../domain/funnel';
 import { hasList } from '../domain/list-policy';
+import type { MaskingLevel } from '../domain/masking';
 import type { RuleSet } from '../domain/rule-set';
 import type { ReportContext } from './context';
 import { readDraftLists } from './draft-lists';
 import type { DraftedGroup, DraftLists } from './draft-lists-types';
+import { unitCharts } from './monthly-charts';
 import type { AnnexId } from './monthly-columns';
 import type { Annex, AnnexCell, AnnexColumn, MonthlyGroup, MonthlyList, NamedFigure } from './monthly-types';
 import { DEFAULT_SEED, readRanking, type Breathe, type RankingQuestion } from './ranking';
@@ -138,6 +140,7 @@ export interface MonthlyRanking {
   readonly worst: MonthlyList;
   readonly missing: RankingReport['missing'];
   readonly annexes: ReadonlyMap<AnnexId, Annex>;
+  readonly charts: ReturnType<typeof unitCharts>;
 }
 
 /** Units within their peer groups, with the seed that every ranking has where nobody gave one. */
@@ -145,6 +148,7 @@ export const readMonthlyRanking = async (
   context: ReportContext,
   ruleSet: RuleSet,
   scope: Scope,
+  mask: MaskingLevel,
   breathe: Breathe | undefined,
 ): Promise<MonthlyRanking> => {
   const question: RankingQuestion = {
@@ -158,6 +162,7 @@ export const readMonthlyRanking = async (
     best: listOf(lists, 'best'),
     worst: listOf(lists, 'worst'),
     missing: report.missing,
+    charts: unitCharts(report, mask),
     annexes: new Map<AnnexId, Annex>([
       ['ranking', annexOf('ranking', RANKING_COLUMNS, rankingLines(report), report)],
       [

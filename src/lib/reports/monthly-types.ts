@@ -108,6 +108,42 @@ export interface LadderCount {
   readonly warned: number;
 }
 
+/** One month of the trend; `due` 0: no case fell due, so that there is no rate. */
+export interface MonthlyMonth {
+  /** `2026-10` */
+  readonly month: string;
+  readonly late: number;
+  readonly due: number;
+}
+
+/** A unit as it is drawn. */
+export interface MonthlyDot {
+  readonly name: string;
+  readonly late: number;
+  readonly due: number;
+  /** Above the 99.8 % limit of its group. */
+  readonly isOut: boolean;
+}
+
+/** What the paper can draw; it counts nothing that the paper does not write. */
+export interface MonthlyCharts {
+  /** Oldest first, up to 13; empty where lateness cannot be told. */
+  readonly months: readonly MonthlyMonth[];
+  /** The peer group with the most ranked units, with its own sum; null where no two units can be compared. */
+  readonly group: {
+    readonly name: string;
+    readonly dots: readonly MonthlyDot[];
+    readonly late: number;
+    readonly due: number;
+  } | null;
+  /** The highest overdue rates of all groups, of `outOf` units with at least `minCases` cases due. */
+  readonly bars: {
+    readonly minCases: number;
+    readonly outOf: number;
+    readonly units: readonly MonthlyDot[];
+  };
+}
+
 /** A late case, to be chosen from: 典型案例. */
 export interface TypicalCase {
   readonly caseId: string;
@@ -143,6 +179,7 @@ export interface MonthlyReport {
   readonly ladders: readonly LadderCount[];
   readonly typical: readonly TypicalCase[];
   readonly annexes: readonly Annex[];
+  readonly charts: MonthlyCharts;
   /** What masking changed, or at the level of the office found. */
   readonly personal: FoundPersonal & { readonly names: number };
 }

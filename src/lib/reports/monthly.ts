@@ -6,6 +6,7 @@ import type { RuleSet } from '../domain/rule-set';
 import type { Decision } from '../rules/decisions';
 import type { ReportContext } from './context';
 import { readMonthlyCandidates } from './monthly-candidates';
+import { readMonths } from './monthly-charts';
 import { ANNEX_IDS } from './monthly-columns';
 import { readFigures } from './monthly-figures';
 import { readMonthlyRanking } from './monthly-ranking';
@@ -86,7 +87,7 @@ export const readMonthly = async (
   const { on } = parseAsOf(scope.asOf);
   const masker = new Masker(mask);
   const figures = await readFigures(context, scope, period);
-  const ranking = await readMonthlyRanking(context, ruleSet, scope, breathe);
+  const ranking = await readMonthlyRanking(context, ruleSet, scope, mask, breathe);
   const counted = await readCountedTables(context, scope);
   const candidates = await readMonthlyCandidates(context, ruleSet, { scope, decisions }, masker);
   const late = await readRecordAnnex(context, scope, 'late_cases', masker, places);
@@ -109,6 +110,7 @@ export const readMonthly = async (
     ladders: candidates.ladders,
     typical: typicalCases(late),
     annexes: ANNEX_IDS.flatMap((id) => annexes.filter((annex) => annex.id === id)),
+    charts: { months: await readMonths(context, scope), ...ranking.charts },
     personal: masker.found,
   };
 };

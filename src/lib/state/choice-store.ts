@@ -18,6 +18,7 @@ const KEYS = {
   ownRules: 'mingcha.own-rules',
   ruleDraft: 'mingcha.rule-draft',
   views: 'mingcha.views',
+  pictures: 'mingcha.pictures',
 } as const;
 
 /** The store of this browser; where storage is forbidden it is empty. */
