@@ -1,12 +1,13 @@
 /**
  * Writes the sample county: `node dist/samples.js [--out DIR] [--seed TEXT] [--flip CASE_ID]`.
- * The output is not committed; the same sources always write the same bytes.
+ * The leads sample, two exports of the same cases, goes into `leads` beside it. The output is not committed; the same sources always write the same bytes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FlipTargetError } from './case-plants';
 import { DEFAULT_SEED, generateCounty } from './generate';
+import { generateLeads } from './lead-sample';
 import { sortedJson } from './sorted-json';
 
 function options(): { out: string; seed: string; flip: string | null } {
@@ -25,6 +26,14 @@ function write(): void {
   const { files, answers } = generateCounty({ seed, flip });
   mkdirSync(out, { recursive: true });
   for (const [name, bytes] of files) writeFileSync(join(out, name), bytes);
+  writeFileSync(join(out, 'answers.json'), `${sortedJson(answers)}\n`);
+  writeLeads(join(out, '..', 'leads'));
+}
+
+function writeLeads(out: string): void {
+  const { files, answers } = generateLeads();
+  mkdirSync(out, { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(out, name), text);
   writeFileSync(join(out, 'answers.json'), `${sortedJson(answers)}\n`);
 }
 
