@@ -29,6 +29,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   v: '/limits',
   t: '/triggers',
   h: '/sample',
+  i: '/leads',
   w: '/circular',
   y: '/readiness',
   n: '/year-end',

@@ -41,7 +41,10 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
     },
     {
       title: m.nav_inspection(),
-      pages: [{ href: link('/sample'), title: m.nav_sample() }],
+      pages: [
+        { href: link('/sample'), title: m.nav_sample() },
+        { href: link('/leads'), title: m.nav_leads() },
+      ],
     },
     { title: m.nav_yearly(), pages: [{ href: link('/year-end'), title: m.nav_year_end() }] },
     {

@@ -59,6 +59,7 @@ export type PagePath =
   | '/circular'
   | '/proof'
   | '/sample'
+  | '/leads'
   | '/year-end'
   | '/rules'
   | '/readiness'
@@ -94,6 +95,14 @@ export const reviewHref = (scope: Scope, choices: ReviewChoices): string =>
 /** The spot check with other choices. */
 export const sampleHref = (scope: Scope, choices: SampleChoices): string =>
   `${resolve('/sample')}?${writeSampleChoices(writeScope(scope), choices).toString()}`;
+
+/** The leads of one kind; `all`: everybody compared. */
+export function leadsHref(scope: Scope, lead: string, all: boolean): string {
+  const params = writeScope(scope);
+  params.set('lead', lead);
+  if (all) params.set('all', '1');
+  return `${resolve('/leads')}?${params.toString()}`;
+}
 
 /** The lists with other choices. */
 export const triggersHref = (scope: Scope, choices: TriggerChoices): string =>

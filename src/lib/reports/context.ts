@@ -4,6 +4,7 @@ import { loadedColumns } from '../measures/readiness';
 import { TallyStore } from '../measures/tally-store';
 import type { GroupNames } from './groups';
 import { Kept } from './kept';
+import type { LeadsReport } from './leads/types';
 import { LimitStanding } from './limits/standing';
 import { readFirstMonths, readLastMonths } from './periods';
 import { SampleStanding } from './sample/queries';
@@ -19,6 +20,8 @@ export interface ReportContext {
   readonly standing: Standing;
   /** What the review of limits has worked out, none of it before its page is opened. */
   readonly limits: LimitStanding;
+  /** Leads by rule set and scope. */
+  readonly leads: Kept<LeadsReport>;
   /** Populations that spot checks are drawn from. */
   readonly samples: SampleStanding;
   readonly names: GroupNames;
@@ -33,6 +36,7 @@ export const reportContext = (engine: Engine, names: GroupNames): ReportContext 
   earlier: new EarlierTallies(engine),
   standing: new Standing(engine),
   limits: new LimitStanding(engine),
+  leads: new Kept(2),
   samples: new SampleStanding(engine),
   names,
   grounds: new Kept(2),

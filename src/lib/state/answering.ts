@@ -17,6 +17,8 @@ import type { MonthlyReport } from '../reports/monthly-types';
 import { readPlaceTrend, type PlaceTrend, type TrendQuestion } from '../reports/place-trend';
 import { readRanking, type RankingQuestion } from '../reports/ranking';
 import type { RankingReport } from '../reports/ranking-types';
+import { readLeads } from '../reports/leads/leads';
+import type { LeadsReport } from '../reports/leads/types';
 import { readLifeLines, type LifeLine } from '../reports/life-line';
 import { findRecords, readRecord, type CaseRecord, type Hits } from '../reports/record';
 import { readQuality, type QualityReport } from '../reports/quality';
@@ -111,6 +113,10 @@ export abstract class Answering {
 
   async triggers(question: TriggerQuestion): Promise<TriggerReport> {
     return readTriggers(await this.context(), this.ruleSet, question);
+  }
+
+  async leads(scope: Scope): Promise<LeadsReport> {
+    return readLeads(await this.context(), this.ruleSet, scope);
   }
 
   async yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport> {

@@ -14,6 +14,7 @@ import type { QualityReport } from '../reports/quality';
 import type { CaseLedger } from '../reports/case-ledger';
 import type { MonthlyQuestion } from '../reports/monthly';
 import type { MonthlyReport } from '../reports/monthly-types';
+import type { LeadsReport } from '../reports/leads/types';
 import type { LifeLine } from '../reports/life-line';
 import type { PlaceTrend, TrendQuestion } from '../reports/place-trend';
 import type { RankingQuestion } from '../reports/ranking';
@@ -218,6 +219,8 @@ export interface Session {
   rows(query: RowsQuery): Promise<RowsPage>;
   /** 时限核查. */
   readonly limits: LimitReviewing;
+  /** What in the data is worth a question: each unit and officer against their peers. */
+  leads(scope: Scope): Promise<LeadsReport>;
   /** 抽查. */
   readonly samples: Sampling;
   /** Records of any table whose number contains the text. */

@@ -92,6 +92,7 @@ const lineOf = (
   return {
     ...{ kind, key, among, x, n, peers, times, p, adjusted: share },
     group: names(kind, key),
+    masked: '',
     rate: x / n,
     interval: wilson(x, n) ?? { low: 0, high: 1 },
     base: peers.x / peers.n,
@@ -163,6 +164,14 @@ const readLead = async (
   };
 };
 
+/** With the names of officers as they leave the office. */
+const masked = (report: LeadReport, masks: ReadonlyMap<number, string>): LeadReport => ({
+  ...report,
+  lines: report.lines.map((line) =>
+    line.kind === 'officer' ? { ...line, masked: masks.get(line.key) ?? '' } : line,
+  ),
+});
+
 /**
  * Every lead, those that cannot be told too.
  *
@@ -175,7 +184,10 @@ export const readLeads = async (
   scope: Scope,
 ): Promise<LeadsReport> => {
   const settings = settingsOf(rules, scope.asOf);
-  const leads: LeadReport[] = [];
-  for (const lead of LEADS) leads.push(await readLead(context, lead, scope, settings));
-  return { settings, leads };
+  return context.leads.get(JSON.stringify([settings, scope]), async () => {
+    const masks = await context.limits.officerMasks();
+    const leads: LeadReport[] = [];
+    for (const lead of LEADS) leads.push(masked(await readLead(context, lead, scope, settings), masks));
+    return { settings, leads };
+  });
 };

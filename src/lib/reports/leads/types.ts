@@ -13,6 +13,8 @@ export interface LeadLine extends Marked {
   readonly kind: LeadSubject;
   readonly key: number;
   readonly group: Group;
+  /** An officer as names leave the office; '' for a unit. */
+  readonly masked: string;
   /** Name of the peer group, or of the unit. */
   readonly among: string;
   readonly rate: number;
