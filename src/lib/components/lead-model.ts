@@ -1,9 +1,10 @@
 /** Data leads as text: what the page shows is what is exported, officers masked. */
 import { count, percent, percentRange } from '../domain/format';
+import type { LeadSubject } from '../domain/leads';
 import { leadTitle } from '../i18n/lead-words';
 import { m } from '../i18n/paraglide/messages';
 import { groupLabel } from '../i18n/words';
-import type { LeadLine, LeadReport, LeadSubject } from '../reports/leads/types';
+import type { LeadLine, LeadReport } from '../reports/leads/types';
 import type { Matrix } from './table-text';
 
 /** Of a kind of subject: how many stand out of how many compared; null where the lead does not look at them. */

@@ -15,6 +15,7 @@ export const RULE_AREAS = {
   assessment: term('年终考核', 'Year-end assessment'),
   accountability: term('问责程序', 'Accountability'),
   records: term('记录取舍', 'Which records count'),
+  leads: term('数据线索', 'Data leads'),
 } as const satisfies Readonly<Record<string, Term>>;
 
 export type RuleArea = keyof typeof RULE_AREAS;
@@ -33,6 +34,7 @@ const BY_PREFIX: Readonly<Record<string, RuleArea>> = {
   EV: 'ratings',
   AC: 'accountability',
   IM: 'records',
+  LD: 'leads',
 };
 
 /** Where a parameter stands, by its full name. */
@@ -150,4 +152,13 @@ export const PARAMETER_TERMS: ReadonlyMap<string, Term> = new Map([
   ['AC-17 categories', term('适用人员', 'Staff to whom the papers apply')],
   ['AC-18 combine', term('两个条件', 'The two conditions')],
   ['IM-01 sameId', term('几个文件里编号相同的记录', 'Records with one id in several files')],
+  ['LD-00 nMin', term('线索：看过的记录少于此数不比较', 'Leads: fewer records looked at are not compared')],
+  ['LD-00 leastMarked', term('线索：标出的记录至少', 'Leads: records marked at least')],
+  ['LD-00 oddsTimes', term('线索：几率至少是同类的几倍', 'Leads: odds at least so many times the peers’')],
+  ['LD-00 falseShare', term('线索：校正后的偶然概率不高于', 'Leads: adjusted probability by chance at most')],
+  ['LD-01 days', term('到期当天扎堆：与到期前几个工作日相比', 'Due day: working days before it to compare')],
+  ['LD-02 cases', term('同一分钟办结的办件至少', 'Cases finished in one minute at least')],
+  ['LD-03 ratings', term('同一分钟的最高档评价至少', 'Top ratings in one minute at least')],
+  ['LD-05 days', term('临到期补正：时限最后几个工作日', 'Papers asked for late: last working days')],
+  ['LD-08 limitDays', term('天数雷同：时限不短于', 'Identical durations: limits of at least')],
 ]);

@@ -1,5 +1,5 @@
 /** Data leads in words: what each looks at, and what else may explain it. */
-import type { LeadSettings } from '../reports/leads/types';
+import type { LeadSettings } from '../domain/leads';
 import { wordsOf } from './words';
 
 /** Its name; null for what is no lead. */

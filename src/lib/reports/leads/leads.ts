@@ -2,6 +2,7 @@
 import { absenceOf } from '../../domain/absence';
 import { parseAsOf } from '../../domain/as-of';
 import { adjusted, excessTail, oddsTimes, type Marked } from '../../domain/excess';
+import type { LeadSettings, LeadSubject } from '../../domain/leads';
 import type { RuleSet } from '../../domain/rule-set';
 import { numberParameter } from '../../domain/rule-value';
 import { wilson } from '../../domain/statistics';
@@ -10,7 +11,7 @@ import type { ReportContext } from '../context';
 import { toQuestion } from '../scope';
 import type { Scope } from '../types';
 import { LEADS, type Lead } from './registry';
-import type { Compared, LeadLine, LeadReport, LeadSettings, LeadsReport, LeadSubject } from './types';
+import type { Compared, LeadLine, LeadReport, LeadsReport } from './types';
 
 const OWN = [
   ['LD-01', 'days'],

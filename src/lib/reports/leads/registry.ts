@@ -4,8 +4,8 @@
  */
 import type { Engine } from '../../db/engine';
 import { createMacro, parseSqlFile } from '../../db/sql-file';
+import { LEAD_SUBJECTS, type LeadSubject } from '../../domain/leads';
 import { measureOf, type Measure } from '../../measures/registry';
-import { LEAD_SUBJECTS, type LeadSubject } from './types';
 
 export interface Lead extends Measure {
   /** Whom it may be told of: an officer only where the officer had it in hand. */

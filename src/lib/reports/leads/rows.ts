@@ -2,11 +2,11 @@
 import { fileNoOf, recordNoOf, type RecordTable } from '../../domain/records';
 import { KEY_COLUMN, narrowed } from '../../measures/aggregate';
 import { UnknownNameError } from '../../domain/errors';
+import type { LeadSubject } from '../../domain/leads';
 import type { ReportContext } from '../context';
 import { toQuestion } from '../scope';
 import type { Scope } from '../types';
 import { leadById } from './registry';
-import type { LeadSubject } from './types';
 
 export interface LeadRow {
   readonly table: RecordTable;

@@ -1,12 +1,9 @@
 /** Report values of the integrity leads. */
 import type { Absence } from '../../domain/absence';
 import type { Marked } from '../../domain/excess';
+import type { LeadSettings, LeadSubject } from '../../domain/leads';
 import type { Interval } from '../../domain/statistics';
 import type { Group } from '../types';
-
-/** Whom a lead is told of, in the order in which they are looked at. */
-export const LEAD_SUBJECTS = ['unit', 'officer'] as const;
-export type LeadSubject = (typeof LEAD_SUBJECTS)[number];
 
 /** A subject against its peers: the other units of its group, the other officers of its unit. */
 export interface LeadLine extends Marked {
@@ -55,16 +52,6 @@ export interface LeadReport {
   readonly compared: readonly Compared[];
   /** Every subject compared, the leads first. */
   readonly lines: readonly LeadLine[];
-}
-
-/** Thresholds in force, parameters LD-00 of the rule set. */
-export interface LeadSettings {
-  readonly nMin: number;
-  readonly leastMarked: number;
-  readonly oddsTimes: number;
-  readonly falseShare: number;
-  /** The numbers that the leads' own descriptions name, by rule and key. */
-  readonly own: Readonly<Record<string, number>>;
 }
 
 export interface LeadsReport {
