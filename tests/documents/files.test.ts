@@ -113,6 +113,23 @@ describe('a list longer than paper holds', () => {
 });
 
 describe('the workbook', () => {
+  it.each([
+    ['cover', 1],
+    ['cases-printed', 2],
+    ['cases-plain', 3],
+  ])('%s is what it was, element by element', async (name, no) => {
+    const { zip } = await plainSheet(composedOf(report));
+    const sheet = new TextDecoder().decode(zip.get(`xl/worksheets/sheet${String(no)}.xml`));
+    expect(sheet).not.toBe('');
+    await expect(`${sheet.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot(`golden/${name}.xml`);
+  });
+
+  it('its words stand in the shared strings as they were', async () => {
+    const { zip } = await plainSheet(composedOf(report));
+    const strings = new TextDecoder().decode(zip.get('xl/sharedStrings.xml'));
+    await expect(`${strings.replaceAll('><', '>\n<')}\n`).toMatchFileSnapshot('golden/strings.xml');
+  });
+
   it('holds numbers as numbers, rates beside their parts, and what is missing not as 0', async () => {
     const { rows } = await plainSheet(composedOf(report));
     const [head = [], ...lines] = rows;
