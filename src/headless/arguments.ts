@@ -81,6 +81,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'as-of',
     'period',
     'decisions',
+    'other-rules',
     'mask',
     'plain',
   ],

@@ -18,10 +18,11 @@ const compute = `mingcha compute --data FILE… [--profile ID|FILE] [--date-orde
 `;
 
 const lists = `mingcha lists --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]
-              [--decisions FILE] --out DIR [--plain] [--mask internal|external]
+              [--decisions FILE] [--other-rules ID|FILE] --out DIR [--plain] [--mask internal|external]
   candidates.csv: who stands on which ladder of the rule set, each to be verified and approved; candidate-events.csv:
   every event behind it with file and line, counted or why not; lists.json: what each list can be judged by; FILE:
-  what people decided, as the page exports it
+  what people decided, as the page exports it; --other-rules: what-if.csv, who would enter or leave each list and whose
+  step would change if that rule set held instead
 `;
 
 const rank = `mingcha rank --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-Q3|2026-10]

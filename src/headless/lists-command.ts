@@ -16,6 +16,7 @@ import { idleDecisions, readDecisions, type GivenDecisions } from './decisions-f
 import { maskingLevel, openOutput, provenance } from './output';
 import { byCodePoint } from './rank-names';
 import { readRules, ruleHash } from './rule-file';
+import { WHAT_IF_HEADER, whatIfLines } from './what-if-lines';
 import { openWorkspace, type Workspace } from './workspace';
 
 const placesOf = ({ files }: Workspace): Places => {
@@ -95,16 +96,35 @@ const say = (ground: TriggerGround, { decisions }: GivenDecisions): void => {
     process.stderr.write(`--decisions: nothing here for ${idle.map(({ key }) => key).join(', ')}\n`);
 };
 
+/** The candidates of the same files under another rule set, everything from the facts on made anew. */
+const candidatesUnder = async (
+  rules: RuleSet,
+  open: (rules: RuleSet) => Promise<Workspace>,
+  question: TriggerQuestion,
+  mask: ReturnType<typeof maskingLevel>,
+): Promise<CsvCell[][]> => {
+  const workspace = await open(rules);
+  const asked = { ...question, scope: { ...question.scope, ruleSet: rules.id } };
+  const ground = await groundOf(workspace.context, rules, asked);
+  const masks = await readOfficerMasks(workspace.engine, mask);
+  const { candidates } = linesOf(workspace, rules, ground, asked, masks);
+  await workspace.close();
+  return candidates;
+};
+
 export const runLists = async (args: Arguments): Promise<void> => {
   const [data, said, mask] = [dataFiles(args), answers(args), maskingLevel(args)];
   const rules = readRules(args.required('rules'));
+  const otherRules = args.text('other-rules');
+  const other = otherRules === undefined ? null : readRules(otherRules);
   const calendar = calendarOf(args.list('calendar'));
   const { period, asOf } = cutOff(args);
   const given = readDecisions(args.text('decisions'));
   args.required('out');
   const scope = { period, asOf, ruleSet: rules.id, filters: {} };
   const question: TriggerQuestion = { scope, decisions: given.decisions };
-  const workspace = await openWorkspace(data, rules, said, calendar);
+  const open = (under: RuleSet): Promise<Workspace> => openWorkspace(data, under, said, calendar);
+  const workspace = await open(rules);
   const ground = await groundOf(workspace.context, rules, question);
   const masks = await readOfficerMasks(workspace.engine, mask);
   const lines = linesOf(workspace, rules, ground, question, masks);
@@ -127,4 +147,9 @@ export const runLists = async (args: Arguments): Promise<void> => {
   });
   say(ground, given);
   await workspace.close();
+  if (other === null) return;
+  const beside: [string, string] = ['other_rules', `${other.id} ${other.version} ${ruleHash(other)}`];
+  const after = await candidatesUnder(other, open, question, mask);
+  const changes = whatIfLines(lines.candidates, after);
+  writeCsv(openOutput(args, [...block, ...decided, beside]), 'what-if.csv', WHAT_IF_HEADER, changes);
 };

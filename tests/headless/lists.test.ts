@@ -219,8 +219,44 @@ describe('mingcha lists', () => {
     expect(report('e').decisions?.n).toBe(2);
   }, 60_000);
 
+  it('--other-rules: who enters, who leaves, whose step changes, told apart from the two lists themselves', async () => {
+    const own = join(folder, 'window.json');
+    const parent = readRules('xinhui-2012').ladders.find(({ id }) => id === 'cp-02')!;
+    const ladder = { ...parent, window: { kind: 'rolling', months: 1 }, clause: '某县规定第三条' };
+    const title = { zh: '某县', en: 'County' };
+    const set = { id: 'own', version: '1', title, extends: 'xinhui-2012', parameters: [], ladders: [ladder] };
+    writeFileSync(own, JSON.stringify(set));
+    expect((await lists('w', 'xinhui-2012', '--other-rules', own)).code).toBe(0);
+    expect((await lists('v', own)).code).toBe(0);
+    const steps = (name: string) =>
+      new Map(
+        ['cp-02', 'cp-03', 'cd-02'].flatMap((list) =>
+          candidates(name, list)
+            .filter(({ step }) => step !== '0')
+            .map((line) => [`${list} ${line['subject_key']!}`, line['step']!] as const),
+        ),
+      );
+    const [before, after] = [steps('w'), steps('v')];
+    const told = parsed(text('w', 'what-if.csv')).filter(({ list }) => list !== undefined && list !== '');
+    const expected = [...new Set([...before.keys(), ...after.keys()])]
+      .filter((key) => before.get(key) !== after.get(key))
+      .map((key) => [key, before.get(key) ?? '', after.get(key) ?? '']);
+    expect(expected.length).toBeGreaterThan(5);
+    expect(
+      told
+        .map((line) => [`${line['list']!} ${line['subject_key']!}`, line['step_before'], line['step_after']])
+        .sort(),
+    ).toEqual(expected.sort());
+    for (const { change, step_before: then, step_after: now, list } of told) {
+      expect(change).toBe(then === '' ? 'entered' : now === '' ? 'left' : 'step changed');
+      expect(list).toBe('cp-02');
+    }
+    expect(told.some(({ change }) => change === 'left')).toBe(true);
+  }, 90_000);
+
   it.each([
     [['--decisions', 'nowhere.json'], 2],
+    [['--other-rules', 'atlantis'], 1],
     [['--decisions', COMPLAINTS], 1],
     [['--rules', 'atlantis'], 1],
     [['--by', 'unit'], 2],
