@@ -252,7 +252,7 @@ describe('mingcha lists', () => {
       expect(list).toBe('cp-02');
     }
     expect(told.some(({ change }) => change === 'left')).toBe(true);
-  }, 90_000);
+  }, 180_000);
 
   it.each([
     [['--decisions', 'nowhere.json'], 2],
