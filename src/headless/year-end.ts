@@ -1,5 +1,4 @@
 /** `mingcha report year-end`: scores, proposed grades, lists and how far each place hangs on choices, of one year. */
-import type { MaskingLevel } from '../lib/domain/masking';
 import { parsePeriod } from '../lib/domain/period';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
 import { DEFAULT_SEED } from '../lib/reports/ranking';
@@ -15,6 +14,7 @@ import { readDecisions } from './decisions-file';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
 import { openWorkspace } from './workspace';
+import { writePapers } from './year-end-papers';
 import * as lines from './year-end-lines';
 
 const yearOf = (period: string | null): string => {
@@ -85,19 +85,20 @@ const questionOf = (args: Arguments, ruleSet: string) => {
   const sources = Object.entries({ scheme, entries, decisions: given }).flatMap(
     ([name, { file }]): [string, string][] => (file === null ? [] : [[name, `${file.name} ${file.sha256}`]]),
   );
-  return { question, sources };
+  return { question, sources, decisions: given.file?.sha256 ?? null };
 };
 
 export const runYearEnd = async (args: Arguments): Promise<void> => {
-  const [data, said, mask] = [dataFiles(args), answers(args), maskingLevel(args)] as const;
+  const [data, said, mask] = [dataFiles(args), answers(args), maskingLevel(args)];
+  const outside = maskingLevel(args, 'external');
   const rules = readRules(args.required('rules'));
   const calendar = calendarOf(args.list('calendar'));
-  const { question, sources } = questionOf(args, rules.id);
+  const { question, sources, decisions } = questionOf(args, rules.id);
   const before = beforeOf(args);
   args.required('out');
   const workspace = await openWorkspace(data, rules, said, calendar);
   const report = await readYearEnd(workspace.context, rules, question);
-  const masks = await readOfficerMasks(workspace.engine, mask satisfies MaskingLevel);
+  const masks = await readOfficerMasks(workspace.engine, mask);
   const { period, asOf } = question.scope;
   const block = provenance({ files: workspace.files, rules, calendar, period: period ?? '', asOf, mask });
   const output = openOutput(args, [...block, ...sources]);
@@ -117,6 +118,14 @@ export const runYearEnd = async (args: Arguments): Promise<void> => {
     ...facts(report),
   });
   writeChanges(output, before?.value ?? null, shown);
+  await writePapers(output.folder, workspace, {
+    rules,
+    calendar,
+    question,
+    decisions,
+    report,
+    mask: outside,
+  });
   say(report);
   await workspace.close();
 };

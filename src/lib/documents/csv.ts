@@ -1,6 +1,6 @@
 /** An annex as CSV for a spreadsheet that is opened by double click: BOM, provenance, each rate with its parts. */
 import type { DocumentTable, TableCell, TableColumn } from './tables';
-import { filled, type Template } from './template';
+import { filled, type HouseWords } from './template';
 
 /** Head and cells of the plain form: a rate is three columns, value, numerator and denominator. */
 export interface PlainTable {
@@ -8,7 +8,7 @@ export interface PlainTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
-const plainHeads = ({ kind, head }: TableColumn, { columns }: Template): string[] =>
+const plainHeads = ({ kind, head }: TableColumn, { columns }: HouseWords): string[] =>
   kind === 'rate'
     ? [
         head,
@@ -23,7 +23,7 @@ const plainCells = ({ kind }: TableColumn, { text, value, share }: TableCell): (
 };
 
 /** One head, one row per line, nothing merged and no sum: to be computed with. */
-export const plainTable = ({ columns, rows }: DocumentTable, template: Template): PlainTable => ({
+export const plainTable = ({ columns, rows }: DocumentTable, template: HouseWords): PlainTable => ({
   heads: columns.flatMap((column) => plainHeads(column, template)),
   rows: rows.map((row) =>
     columns.flatMap((column, at) => {
@@ -48,7 +48,7 @@ const csvCell = (cell: string | number | null): string => {
 /** The text of the file; why there is no table stands in its block. */
 export const annexCsv = (
   table: DocumentTable,
-  template: Template,
+  template: HouseWords,
   provenance: readonly (readonly [string, string])[],
 ): string => {
   const said = [

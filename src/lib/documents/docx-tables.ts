@@ -14,7 +14,7 @@ import { BORDERS, cellOf, small, TIGHT } from './docx-cells';
 import { textRun } from './docx-text';
 import { SIZE, WIDE_TEXT_WIDTH } from './house';
 import { shownWords, type DocumentTable, type TableCell, type TableColumn } from './tables';
-import { filled, type Template } from './template';
+import { filled, type HouseWords } from './template';
 import { widthsOf } from './widths';
 
 /** So many rows are read on paper; the workbook has them all. */
@@ -24,6 +24,7 @@ const ALIGNED = {
   text: AlignmentType.LEFT,
   count: AlignmentType.RIGHT,
   rate: AlignmentType.RIGHT,
+  points: AlignmentType.RIGHT,
 } as const;
 
 /** A rate with its parts below. */
@@ -58,7 +59,8 @@ const narrow = ({ columns, rows, total }: DocumentTable) => {
   };
 };
 
-const gridOf = (table: DocumentTable): Table => {
+/** The table itself, as many rows as are read on paper. */
+export const gridOf = (table: DocumentTable): Table => {
   const { columns, rows, total } = narrow(table);
   const widths = widthsOf(columns, rows, WIDE_TEXT_WIDTH);
   const head = new TableRow({
@@ -81,12 +83,13 @@ const gridOf = (table: DocumentTable): Table => {
   });
 };
 
-const note = (text: string): Paragraph => new Paragraph({ spacing: TIGHT, children: [small(text)] });
+/** A small line below a table. */
+export const note = (text: string): Paragraph => new Paragraph({ spacing: TIGHT, children: [small(text)] });
 
 /** 附件1, title, period, how many rows of how many and where the rest is, units, table, notes. */
 export const annexLines = (
   table: DocumentTable,
-  template: Template,
+  template: HouseWords,
   period: string,
 ): (Paragraph | Table)[] => {
   const { phrases } = template;

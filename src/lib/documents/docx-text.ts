@@ -15,7 +15,7 @@ import { sectionPictures } from './docx-pictures';
 import { CHARACTER, CHARACTER_SPACING, font, LINE, RED, SIZE, TEXT_WIDTH, type FontRole } from './house';
 import type { DrawnPicture } from './pictures';
 import type { DocumentTable } from './tables';
-import type { Template } from './template';
+import type { HouseWords } from './template';
 import { xmlText } from './zip';
 
 const OPEN_SHADING = { type: ShadingType.CLEAR, fill: 'EDEDED', color: 'auto' } as const;
@@ -75,7 +75,7 @@ const titleLine = ({ title }: CircularText): Paragraph =>
   });
 
 /** 附件：1. …, one line below the text; further ones stand below the first. */
-const annexNote = (tables: readonly DocumentTable[], { phrases }: Template): Paragraph[] =>
+const annexNote = (tables: readonly DocumentTable[], { phrases }: HouseWords): Paragraph[] =>
   tables.map(({ no, title }, at) =>
     line([plain(`${at === 0 ? `${phrases.attachments}：` : ''}${String(no)}. ${title}`, 'text')], {
       indent: { left: (at === 0 ? 2 : 5) * CHARACTER },
@@ -104,7 +104,7 @@ const blockLines = ({ blocks }: CircularText, drawn: readonly DrawnPicture[]): P
 export const paperLines = (
   text: CircularText,
   tables: readonly DocumentTable[],
-  template: Template,
+  template: HouseWords,
   drawn: readonly DrawnPicture[],
 ): Paragraph[] => [
   ...headLines(text),

@@ -2,7 +2,7 @@
 import { formatHead } from './heads';
 import type { Annex, AnnexCell, AnnexColumn, MonthlyReport, Share } from '../reports/monthly-types';
 import { rateWords } from './fields';
-import { filled, type Template } from './template';
+import { filled, type HouseWords, type Template } from './template';
 import { absentWords } from './words';
 
 /** A cell as it is read, and the number that it is; null number: it is none. */
@@ -16,12 +16,13 @@ export interface TableCell {
 export interface TableColumn {
   readonly id: string;
   readonly head: string;
-  readonly kind: AnnexColumn['kind'];
+  /** `points`: a score with two decimals. */
+  readonly kind: AnnexColumn['kind'] | 'points';
   readonly isWide: boolean;
 }
 
 export interface DocumentTable {
-  readonly id: Annex['id'];
+  readonly id: string;
   /** 1 = 附件1; 0 = there is no such table. */
   readonly no: number;
   readonly title: string;
@@ -122,7 +123,7 @@ export const documentTables = (report: MonthlyReport, template: Template): reado
 export const shownWords = (
   { outOf, no }: Pick<DocumentTable, 'outOf' | 'no'>,
   shown: number,
-  { phrases }: Template,
+  { phrases }: HouseWords,
 ): string =>
   shown >= outOf
     ? filled(phrases.shown_all, { n: String(outOf) })

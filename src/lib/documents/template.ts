@@ -90,6 +90,15 @@ const TemplateFile = v.strictObject({
   file: v.strictObject({ circular: v.string(), tables: v.string(), annex: v.string() }),
 });
 export type Template = v.InferOutput<typeof TemplateFile>;
+/** What the house layout itself says, whatever the paper: heads of annexes, sheets, lines to sign. */
+export interface HouseWords {
+  readonly phrases: Pick<
+    Template['phrases'],
+    | ('attachments' | 'attachment' | 'period' | 'unit' | 'shown' | 'shown_all' | 'the_rest')
+    | ('cover' | 'plain_sheet' | 'filler' | 'checker' | 'made_on')
+  >;
+  readonly columns: Template['columns'];
+}
 export type TemplateSection = Template['sections'][number];
 export type TemplateSentence = v.InferOutput<typeof Sentence>;
 

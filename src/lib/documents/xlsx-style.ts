@@ -25,6 +25,10 @@ export const STYLES = {
   },
   text: { font: SONG, border: BOX, numFmt: '@', alignment: { wrapText: true, vertical: 'center' } },
   count: { font: SONG, border: BOX, numFmt: '0', alignment: { horizontal: 'right', vertical: 'center' } },
+  points: {
+    ...{ font: SONG, border: BOX, numFmt: '0.00' },
+    alignment: { horizontal: 'right', vertical: 'center' },
+  },
   rate: { font: SONG, border: BOX, numFmt: '0.00%', alignment: { horizontal: 'right', vertical: 'center' } },
 } as const satisfies Readonly<Record<string, CellStyle>>;
 

@@ -64,7 +64,7 @@ const sheetOf = (
   set: RuleSet,
   ground: TriggerGround,
   candidate: Candidate,
-  question: ProofQuestion,
+  question: TriggerQuestion,
   places: Places,
 ): ProofSheet | null => {
   const list = ground.lists.get(candidate.ladderId);
@@ -103,6 +103,23 @@ const isAsked = (ground: TriggerGround, one: Candidate, id: ProofQuestion['id'])
   typeof id === 'string'
     ? ground.idOf(one) === id
     : one.ladderId === id.ladderId && one.kind === id.kind && one.key === id.key;
+
+/** The sheets of these candidates in their order; one who stands nowhere has none. */
+export const readProofs = async (
+  context: ReportContext,
+  set: RuleSet,
+  question: TriggerQuestion,
+  ids: readonly string[],
+  places: Places,
+): Promise<readonly ProofSheet[]> => {
+  const ground = await groundOf(context, set, question);
+  const byId = new Map(ground.candidates.map((one) => [ground.idOf(one), one]));
+  return ids.flatMap((id) => {
+    const candidate = byId.get(id);
+    const sheet = candidate === undefined ? null : sheetOf(context, set, ground, candidate, question, places);
+    return sheet === null ? [] : [sheet];
+  });
+};
 
 /** The sheet of one candidate; null when nobody stands there under this id. */
 export const readProof = async (

@@ -13,12 +13,10 @@ import type { TrainingState } from '../domain/year-end-terms';
 import { readDue } from '../facts/time-limit';
 import type { Deadline, ProcedureView } from './year-end-types';
 
-const DRAFT: ProcedureView = { state: 'draft', deadlines: [] };
-
-type Known = { readonly [K in keyof ProcedureEntry]: ProcedureEntry[K] };
+const DRAFT: ProcedureView = { state: 'draft', entry: null, deadlines: [] };
 
 /** The entry as it was known on the day. */
-const knownOn = (entry: ProcedureEntry, on: LocalDate): Known => {
+const knownOn = (entry: ProcedureEntry, on: LocalDate): ProcedureEntry => {
   const by = (date: LocalDate | null): LocalDate | null => (date !== null && date <= on ? date : null);
   const reviewDecidedOn = by(entry.reviewDecidedOn);
   return {
@@ -43,7 +41,7 @@ interface Limit {
   readonly doneOn: LocalDate | null;
 }
 
-const limitsOf = (known: Known): readonly Limit[] => [
+const limitsOf = (known: ProcedureEntry): readonly Limit[] => [
   {
     ...{ step: 'investigation', rule: 'AC-08', from: known.openedOn, doneOn: known.closedOn },
     key: known.extension === null ? 'days.plain' : 'days.extended',
@@ -95,7 +93,11 @@ const deadlineOf = async (
 };
 
 /** A review that was asked for too late does not keep the decision from becoming final. */
-const stateOf = (known: Known, deadlines: readonly Deadline[], on: LocalDate): ProcedureView['state'] => {
+const stateOf = (
+  known: ProcedureEntry,
+  deadlines: readonly Deadline[],
+  on: LocalDate,
+): ProcedureView['state'] => {
   if (known.outcome === 'revoked') return 'revoked';
   if (known.outcome !== null) return 'final';
   const application = deadlines.find(({ step }) => step === 'review_application');
@@ -117,7 +119,7 @@ export const procedureOf = async (
   const known = knownOn(entry, on);
   const deadlines: Deadline[] = [];
   for (const limit of limitsOf(known)) deadlines.push(...(await deadlineOf(engine, set, on, limit)));
-  return { state: stateOf(known, deadlines, on), deadlines };
+  return { state: stateOf(known, deadlines, on), entry: known, deadlines };
 };
 
 /** Training → passed → back at the post (AS-07). */

@@ -1,7 +1,7 @@
 /** The year-end assessment as pages and terminals read it. Every grade and every list is a proposal, to be verified and approved. */
 import type { Absence } from '../domain/absence';
 import type { AssessmentScheme, Indicator } from '../domain/assessment';
-import type { AssessmentEntries } from '../domain/assessment-entries';
+import type { AssessmentEntries, ProcedureEntry } from '../domain/assessment-entries';
 import type { LocalDate } from '../domain/local-date';
 import type { RuleSet } from '../domain/rule-set';
 import type { ProcedureState, Signal, TrainingState, YearList } from '../domain/year-end-terms';
@@ -55,6 +55,8 @@ export interface Deadline {
 
 export interface ProcedureView {
   readonly state: ProcedureState;
+  /** What was entered, as far as it was known at the cut-off; null = nothing was. */
+  readonly entry: ProcedureEntry | null;
   readonly deadlines: readonly Deadline[];
 }
 

@@ -32,6 +32,7 @@ import { readTriggers } from '../reports/triggers';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import { readYearEnd } from '../reports/year-end';
+import { readYearEndPapers, type PapersQuestion, type YearEndPapers } from '../reports/year-end-papers';
 import { ASSESSABLE } from '../reports/year-end-values';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
@@ -43,6 +44,8 @@ import { reviewLimits } from './limit-reviewing';
 import type { Room } from './opening';
 import { PublishingDesk } from './publishing-desk.svelte';
 import type { Rules } from './ruling';
+
+type YearQuestion = Omit<YearEndQuestion, 'otherRules'>;
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
@@ -119,12 +122,28 @@ export abstract class Answering {
     return readLeads(await this.context(), this.ruleSet, scope);
   }
 
-  async yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport> {
+  async yearEnd(question: YearQuestion, other: string | null): Promise<YearEndReport> {
     const otherRules = other === null ? null : this.rules.shelf.read(other).set;
     return readYearEnd(await this.context(), this.ruleSet, { ...question, otherRules }, breather());
   }
 
-  async yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport> {
+  async yearEndPapers(
+    asked: Omit<PapersQuestion, 'question'>,
+    question: YearQuestion,
+  ): Promise<YearEndPapers> {
+    const { library } = await this.ready();
+    const report = await this.yearEnd(question, null);
+    const files = new Map(library.files.map(({ fileNo, name }) => [fileNo, name]));
+    return readYearEndPapers(
+      await this.context(),
+      this.ruleSet,
+      { ...asked, question: { ...question, otherRules: null } },
+      report,
+      { files, lineOf: library.lineOf },
+    );
+  }
+
+  async yearEndUnder(question: YearQuestion, rules: string): Promise<YearEndReport> {
     const asked = { ...question, otherRules: null };
     return readYearEnd(await this.context(), this.rules.shelf.read(rules).set, asked, breather());
   }

@@ -37,6 +37,7 @@ import type {
   RowsQuery,
   Scope,
 } from '../reports/types';
+import type { PapersQuestion, YearEndPapers } from '../reports/year-end-papers';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Assessing } from './assessing';
 import type { Decisions } from './deciding';
@@ -208,6 +209,11 @@ export interface Session {
   readonly assessable: ReadonlyMap<string, { readonly isRate: boolean }>;
   /** The whole year by the scheme; `other`: a rule set whose totals are set beside. */
   yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport>;
+  /** What the papers of the year are written from. */
+  yearEndPapers(
+    asked: Omit<PapersQuestion, 'question'>,
+    question: Omit<YearEndQuestion, 'otherRules'>,
+  ): Promise<YearEndPapers>;
   /** The same facts judged by another shipped rule set: what if. */
   yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport>;
   /** 与上次对比. */
