@@ -33,6 +33,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   w: '/circular',
   y: '/readiness',
   n: '/year-end',
+  a: '/archive',
   r: '/rules',
 };
 const SECOND_KEY_MS = 1500;

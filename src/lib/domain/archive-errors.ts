@@ -33,3 +33,7 @@ export class ArchiveDataMissingError extends AppError {
 export class ArchiveDiffersError extends AppError {
   readonly code = 'archive_differs';
 }
+/** Records were worded otherwise on the page: the files alone do not give these figures. `records`. */
+export class ArchiveMendedError extends AppError {
+  readonly code = 'archive_mended';
+}

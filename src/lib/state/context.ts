@@ -39,6 +39,7 @@ import type {
 } from '../reports/types';
 import type { PapersQuestion, YearEndPapers } from '../reports/year-end-papers';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
+import type { Archiving } from './archiving';
 import type { Assessing } from './assessing';
 import type { Decisions } from './deciding';
 import type { Keeping } from './keeping';
@@ -218,6 +219,8 @@ export interface Session {
   yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport>;
   /** 与上次对比. */
   readonly published: Publishing;
+  /** 归档. */
+  readonly archives: Archiving;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
   /** What was typed into the 通报. */

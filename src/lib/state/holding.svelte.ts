@@ -4,6 +4,7 @@ import type { Problem } from '../domain/layout';
 import type { Grouping, SameIdPolicy } from '../domain/records';
 import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
+import { ArchiveDesk } from './archive-desk.svelte';
 import type { Calendars, Session } from './context';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, type Holdings } from './holdings';
@@ -27,6 +28,13 @@ export abstract class Holding extends Answering {
       const { library } = await this.ready();
       return { lineOf: library.lineOf, fileName: (fileNo) => this.fileName(fileNo) };
     },
+  });
+  readonly archives = new ArchiveDesk({
+    room: () => this.ready(),
+    context: () => this.context(),
+    rules: () => this.ruleSet,
+    calendar: () => this.calendars.calendar,
+    decisions: () => this.decisions.list,
   });
   readonly writing = new WritingDesk(tabStore());
   protected held = $state.raw<Holdings>(NOTHING);

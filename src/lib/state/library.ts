@@ -58,6 +58,11 @@ export class Library {
     return this.list;
   }
 
+  /** Records that are worded otherwise than in their files. */
+  get mended(): number {
+    return [...this.overlays.values()].reduce((sum, overlay) => sum + overlay.size, 0);
+  }
+
   readonly lineOf = (fileNo: number, recordNo: number): number =>
     this.find(fileNo)?.firstLine[recordNo - 1] ?? 0;
 
