@@ -36,6 +36,11 @@ beforeAll(async () => {
       't,甲局,A,2026-10-26 08:51,属实,2026-11-02',
     ],
     ['牌号,办件编号,承办单位,级别,发牌时间', 'h,A,甲局,黄牌,2026-10-20 00:10'],
+    [
+      '问题编号,办件编号,被检查单位,检查方式,问题类型,检查日期,整改期限,检查结果',
+      'f1,A,甲局,暗访,一次性告知不到位,2026-11-03,2026-11-20,发现问题',
+      'f2,clean,甲局,明查,,2026-11-03,,未发现问题',
+    ],
   );
 }, 60_000);
 afterAll(() => engine.close());
@@ -59,9 +64,12 @@ describe('生命线', () => {
       '2026-10-23 13:20 rated',
       '2026-10-26 08:51 complained',
       '2026-11-02 established',
+      '2026-11-03 inspected',
+      '2026-11-20 rectify_due',
     ]);
     expect(steps[1]).toMatchObject({ officer: '张三', detail: '缺图', fileNo: 2, line: 2 });
-    expect(steps.at(-1)).toMatchObject({ detail: '属实', lane: 'supervision' });
+    expect(steps.at(-3)).toMatchObject({ detail: '属实', lane: 'supervision' });
+    expect(steps.at(-2)).toMatchObject({ detail: '暗访 一次性告知不到位', lane: 'supervision' });
   });
 
   it('what the rules want and no record shows, with the rule', async () => {
@@ -80,9 +88,14 @@ describe('生命线', () => {
     expect(gapsOf(await lifeOf('clean'))).toEqual([]);
   });
 
+  it('an inspection that found nothing stands on the line too', async () => {
+    const found = (await lifeOf('clean')).steps.find(({ what }) => what === 'inspected_clean');
+    expect(found).toMatchObject({ happened: '2026-11-03', detail: '明查' });
+  });
+
   it('what lies after the cut-off is counted and not told', async () => {
     const before = await lifeOf('A', '2026-10-25');
-    expect([before.steps.at(-1)?.what, before.later]).toEqual(['rated', 2]);
+    expect([before.steps.at(-1)?.what, before.later]).toEqual(['rated', 4]);
     expect((await lifeOf('after', '2026-10-25')).steps.map(({ what }) => what)).toEqual(['accepted']);
   });
 

@@ -94,7 +94,7 @@ create table matters (
 -- What inspections found, and until when it was to be put right; is_clean: one that found nothing (未发现问题).
 -- inspection_class: regular | random | special | key | cross.
 create table findings (
-  source_row bigint, finding_id varchar, inspection_no varchar, inspection_kind varchar, inspection_class varchar,
+  source_row bigint, finding_id varchar, case_id varchar, inspection_no varchar, inspection_kind varchar, inspection_class varchar,
   unit_key integer, section_key integer, officer_key integer,
   method varchar, leader varchar, inspectors varchar, record_no varchar, behaviour varchar, place varchar,
   found_at timestamp, found_timed boolean, rectify_due_at timestamp, rectify_due_timed boolean,

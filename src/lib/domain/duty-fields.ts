@@ -45,6 +45,7 @@ export const DUTY_FIELDS = {
   ],
   findings: [
     field('finding_id', 'id'),
+    field('case_id', 'id'),
     field('inspection_no', 'id'),
     field('inspection_kind', 'inspection_kind'),
     ...RESPONSIBLE,

@@ -20,7 +20,7 @@ with behaviour_of as (
   where (rule_id = 'SP-05' or rule_id = 'SP-07') and param_key = 'behaviours'
   group by rule_id, param_value
 ), held as (
-  select f.source_row, f.finding_id, f.unit_key, f.section_key, f.officer_key, f.behaviour, f.damage_class, date_of(f.found_at) as found_on,
+  select f.source_row, f.finding_id, f.case_id, f.unit_key, f.section_key, f.officer_key, f.behaviour, f.damage_class, date_of(f.found_at) as found_on,
     f.inspection_no, f.inspection_class, f.leader, f.inspectors, f.record_no, f.notice_no, f.is_verified, date_of(f.rectified_at) as rectified_on,
     f.rectify_due_at, coalesce(f.is_clean, false) or f.behaviour is null as is_clean,
     case when nullif(f.exemption, '') is not null then 'exempt' else 'upheld' end as standing,
@@ -49,46 +49,46 @@ with behaviour_of as (
   group by team, year(held_on) * 12 + month(held_on)
 ), emitted as (
   select case b.behaviour_rule when 'SP-05' then 'misconduct' else 'exposed_finding' end as failing, b.behaviour_rule as carried_by,
-    h.source_row, h.finding_id, h.unit_key, h.section_key, h.officer_key, h.found_on as failed_on, h.damage_class, h.behaviour, h.standing,
+    h.source_row, h.finding_id, h.case_id, h.unit_key, h.section_key, h.officer_key, h.found_on as failed_on, h.damage_class, h.behaviour, h.standing,
     'finding' as fact_kind
   from held h
   join behaviour_of b on b.behaviour_name = h.behaviour
   where not h.is_clean
   union all
-  select 'rectification_late', 'SP-08', source_row, finding_id, unit_key, section_key, officer_key, due_on, damage_class, behaviour, standing, 'rectification'
+  select 'rectification_late', 'SP-08', source_row, finding_id, case_id, unit_key, section_key, officer_key, due_on, damage_class, behaviour, standing, 'rectification'
   from held
   where is_mended_late and not is_clean
   union all
-  select 'recheck_failed', 'SP-08', source_row, finding_id, unit_key, section_key, officer_key, rectified_on, damage_class, behaviour, standing, 'recheck'
+  select 'recheck_failed', 'SP-08', source_row, finding_id, case_id, unit_key, section_key, officer_key, rectified_on, damage_class, behaviour, standing, 'recheck'
   from held
   where not is_clean and rectified_on is not null and not coalesce(is_verified, true)
   union all
-  select 'measure_missing', 'AS-14', source_row, finding_id, unit_key, section_key, officer_key, found_on, damage_class, behaviour, 'pending', 'measure'
+  select 'measure_missing', 'AS-14', source_row, finding_id, case_id, unit_key, section_key, officer_key, found_on, damage_class, behaviour, 'pending', 'measure'
   from held
   where not is_clean and (officer_key = 0 or rectify_due_at is null)
   union all
-  select 'finding_uncirculated', 'SP-12', source_row, finding_id, unit_key, section_key, officer_key, found_on, damage_class, behaviour, 'pending', 'circulation'
+  select 'finding_uncirculated', 'SP-12', source_row, finding_id, case_id, unit_key, section_key, officer_key, found_on, damage_class, behaviour, 'pending', 'circulation'
   from held
   where not is_clean and notice_no is null
   union all
-  select 'inspection_unled', 'SP-03', h.source_row, h.finding_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspection_no, 'pending', 'leader'
+  select 'inspection_unled', 'SP-03', h.source_row, h.finding_id, h.case_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspection_no, 'pending', 'leader'
   from held h
   join inspection i on i.source_row = h.source_row
   where i.leader is null and i.is_cross = 0
   union all
-  select 'inspection_same_team', 'SP-03', h.source_row, h.finding_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspectors, 'pending', 'team'
+  select 'inspection_same_team', 'SP-03', h.source_row, h.finding_id, h.case_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspectors, 'pending', 'team'
   from held h
   join team_month t on t.source_row = h.source_row
   join team_month b on b.team = t.team and b.month_no = t.month_no - 1
   union all
-  select 'inspection_unrecorded', 'SP-04', h.source_row, h.finding_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspection_no, 'pending', 'record'
+  select 'inspection_unrecorded', 'SP-04', h.source_row, h.finding_id, h.case_id, h.unit_key, h.section_key, h.officer_key, h.found_on, cast(null as varchar), h.inspection_no, 'pending', 'record'
   from held h
   join inspection i on i.source_row = h.source_row
   where i.record_no is null
 )
 select failing || '|' || coalesce(finding_id, '') as event_id,
   fact_kind || '|' || coalesce(finding_id, 'row ' || cast(source_row as varchar)) as fact_key,
-  failing as kind, carried_by as rule_id, 'findings' as source_table, source_row, finding_id as source_id, cast(null as varchar) as case_id,
+  failing as kind, carried_by as rule_id, 'findings' as source_table, source_row, finding_id as source_id, case_id,
   unit_key, section_key, officer_key, failed_on as happened_on, failed_on as established_on,
   damage_class as severity, behaviour as category, cast(null as varchar) as detail, standing as state,
   false as is_mitigated, false as is_aggravated

@@ -92,7 +92,7 @@ const findingsSql = (has: Has, fileNo: number): string => {
     : '';
   const id = words(has, has('finding_id') ? 'finding_id' : 'inspection_no');
   return `insert into findings
-  select ${row(fileNo)}, ${id}, ${words(has, 'inspection_no')}, ${kind.columns}, ${KEYS},
+  select ${row(fileNo)}, ${id}, ${words(has, 'case_id', 'inspection_no')}, ${kind.columns}, ${KEYS},
     ${words(has, 'method', 'leader', 'inspectors', 'inspection_record', 'behaviour', 'place')},
     ${instants(has, 'found', 'rectify_due', 'rectified')}, ${verified.columns},
     coalesce(${clean.columns}, ${said}), ${damage.columns}, ${words(has, 'notice_no', 'exemption')}

@@ -90,6 +90,7 @@ function mapTable(table: TableName, headers: readonly string[], overrides: Mappi
 
 type Fields = ReadonlySet<string>;
 
+const FINDING_MARKS = ['finding_id', 'inspection_no', 'inspection_kind', 'is_clean'];
 const CASE_DATES = ['accepted', 'due', 'finished'];
 const hasAny = (fields: Fields, names: readonly string[]): boolean => names.some((name) => fields.has(name));
 
@@ -106,8 +107,14 @@ const isRatherOther = (table: TableName, as: (table: TableName) => Fields): bool
       return hasAny(asCase, ['case_id', 'submitted', ...CASE_DATES]);
     case 'case_events':
       return hasAny(asCase, CASE_DATES) && asCase.size >= fields.size;
-    case 'matters':
     case 'findings':
+      // A finding of a spot check names the case it was found in, and has a mark of its own.
+      return (
+        (asCase.has('case_id') && !hasAny(fields, FINDING_MARKS)) ||
+        hasAny(as('complaints'), ['complaint_id', 'verdict']) ||
+        (hasAny(asCase, CASE_DATES) && asCase.size >= fields.size)
+      );
+    case 'matters':
     case 'procedures':
     case 'activities':
     case 'persons':

@@ -87,7 +87,7 @@ export interface LifeLine {
 
 /** What the rules read about a case, cut down to some cases: the names hide those of the whole tables. */
 const CUT_DOWN = [
-  ...['cases', 'case_events', 'evaluations', 'complaints', 'cards', 'filings', 'registers'],
+  ...['cases', 'case_events', 'evaluations', 'complaints', 'cards', 'filings', 'registers', 'findings'],
   ...['clock', 'extension', 'rating', 'complaint', 'case_versions'],
 ];
 
@@ -170,7 +170,7 @@ const readSome = async (
 ): Promise<LifeLine[]> => {
   await cutDown(here, ids);
   const rows = await here.query(
-    `select *, sort_at <= $1::timestamp or what in ('due', 'reform_due', 'reply_due') as is_known from (${momentsSql()})
+    `select *, known_at <= $1::timestamp or what in ('due', 'reform_due', 'reply_due') as is_known from (${momentsSql()})
     order by sort_at, moment_no, source_row`,
     [at],
   );

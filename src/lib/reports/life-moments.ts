@@ -59,7 +59,20 @@ export const MOMENTS: readonly Moment[] = [
   moment('complaints', 'established', 'supervision', 'established', 'r.verdict'),
   moment('cards', 'card', 'supervision', 'issued', joined('r.level', 'r.reason')),
   moment('cards', 'card_revoked', 'supervision', 'revoked', 'r.level'),
+  moment('findings', 'inspected', 'supervision', 'found', joined('r.method', 'r.behaviour')),
+  moment('findings', 'rectify_due', 'supervision', 'rectify_due', undefined, true),
+  moment('findings', 'rectified', 'handling', 'rectified'),
 ];
+
+/** That nothing was found is a result of an inspection like any other. */
+const INSPECTED = `case when coalesce(r.is_clean, false) then 'inspected_clean' else 'inspected' end`;
+
+const whatOf = ({ what }: Moment): string =>
+  what === '' ? EVENT_WHAT : what === 'inspected' ? INSPECTED : `'${what}'`;
+
+/** The day by which a finding is to be put right is known with the finding. */
+const knownAt = ({ what }: Moment, instant: string): string =>
+  what === 'rectify_due' ? 'coalesce(r.found_at, r.rectify_due_at)' : instant;
 
 const EVENT_WHAT = `case when r.event_kind is not null then 'event_' || r.event_kind else 'event' end`;
 
@@ -76,9 +89,9 @@ const at = ({ table, column }: Moment): { readonly at: string; readonly timed: s
 export const momentsSql = (): string =>
   MOMENTS.map((one, order) => {
     const { at: instant, timed } = at(one);
-    return `select r.case_id, ${String(order)} as moment_no, ${one.what === '' ? EVENT_WHAT : `'${one.what}'`} as what,
+    return `select r.case_id, ${String(order)} as moment_no, ${whatOf(one)} as what,
       case when ${timed} then cast(${instant} as varchar) else cast(date_of(${instant}) as varchar) end as happened,
-      ${instant} as sort_at, r.source_row, r.officer_key, cast(${one.detail} as varchar) as detail,
+      ${instant} as sort_at, ${knownAt(one, instant)} as known_at, r.source_row, r.officer_key, cast(${one.detail} as varchar) as detail,
       ${one.table === 'case_events' ? 'r.approver' : 'cast(null as varchar)'} as approver
     from ${one.table} r where r.case_id in (select case_id from wanted) and ${instant} is not null`;
   }).join(' union all ');

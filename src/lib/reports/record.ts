@@ -10,7 +10,7 @@ type Source = RecordTable;
 /** What speaks of a case by its number, in the order of a case's life. */
 const ALWAYS: readonly Source[] = ['cases', 'case_events', 'evaluations', 'complaints', 'cards'];
 /** Few cases have any: that there is none is not said. */
-const SELDOM: readonly Source[] = ['filings', 'registers'];
+const SELDOM: readonly Source[] = ['filings', 'registers', 'findings'];
 const OF_CASES: readonly Source[] = [...ALWAYS, ...SELDOM];
 const OTHERS: readonly Source[] = RECORD_TABLES.filter((table) => !OF_CASES.includes(table));
 const SOURCES: readonly Source[] = [...OF_CASES, ...OTHERS];
@@ -147,7 +147,8 @@ export const readRecord = async (
   if (record === null) return null;
   const isLinked = record.caseId !== '' && !isMasked(record.caseId);
   const parts: RecordPart[] = [];
-  for (const source of OF_CASES.includes(record.source) ? OF_CASES : [record.source]) {
+  const isOfCase = ALWAYS.includes(record.source) || (isLinked && OF_CASES.includes(record.source));
+  for (const source of isOfCase ? OF_CASES : [record.source]) {
     const own = source === record.source ? 'source_row = $1' : 'false and source_row = $1';
     const which = isLinked
       ? { where: `${own} or case_id = $2`, values: [sourceRow, record.caseId] }
