@@ -147,7 +147,8 @@ export const readRecord = async (
   if (record === null) return null;
   const isLinked = record.caseId !== '' && !isMasked(record.caseId);
   const parts: RecordPart[] = [];
-  const isOfCase = ALWAYS.includes(record.source) || (isLinked && OF_CASES.includes(record.source));
+  // A finding of an inspection without a case is about no case.
+  const isOfCase = OF_CASES.includes(record.source) && (isLinked || record.source !== 'findings');
   for (const source of isOfCase ? OF_CASES : [record.source]) {
     const own = source === record.source ? 'source_row = $1' : 'false and source_row = $1';
     const which = isLinked
