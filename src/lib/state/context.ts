@@ -5,7 +5,6 @@ import type { Combined } from '../domain/calendar-combine';
 import type { CalendarPart } from '../domain/calendar-overlay';
 import type { AppError } from '../domain/errors';
 import type { Problem } from '../domain/layout';
-import type { Profile } from '../domain/profile';
 import type { Answers, ColumnDraft, Inquiry } from '../domain/inquiry';
 import type { AuditEntry } from '../domain/audit';
 import type { Grouping, SameIdPolicy, TableName } from '../domain/records';
@@ -47,6 +46,7 @@ import type { Layouting } from './layouting';
 import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
+import type { Profiles } from './profiling';
 import type { Publishing } from './publishing';
 import type { Rules } from './ruling';
 import type { Sampling } from './sampling';
@@ -66,25 +66,6 @@ export interface Failure {
   readonly doing: 'load' | 'remove' | 'mend' | 'change';
   readonly name: string;
   readonly error: AppError;
-}
-
-/** Answers that this browser remembers, one profile per layout. */
-export interface Profiles {
-  /** By name. */
-  readonly list: readonly Profile[];
-  /** Entries of another version, which cannot be read. */
-  readonly unreadable: number;
-  /** Whether the browser keeps them at all. */
-  readonly isKept: boolean;
-  /** Whether new answers are kept. */
-  readonly isOn: boolean;
-  turn(on: boolean): void;
-  rename(id: string, name: string): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** The file that a profile is given away as. */
-  text(id: string): string;
-  /** Takes in a profile from a file: the names of what it replaces. @throws an AppError that names the place of a fault. */
-  takeIn(text: string, file: string): Promise<readonly string[]>;
 }
 
 /** The calendar in force, and what this browser adds to the shipped one. */
