@@ -95,6 +95,12 @@ describe('检查表', () => {
   });
 });
 
+describe('检查结果与推算', () => {
+  it('nothing is estimated before a finding names a drawn case', async () => {
+    expect((await checkOf()).results).toBeNull();
+  });
+});
+
 describe('the files', () => {
   it('mask officers, who approved, and numbers in free text; inside the office they stay', async () => {
     const outside = JSON.stringify(spotCheckPages(await checkOf()));

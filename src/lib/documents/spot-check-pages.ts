@@ -6,6 +6,7 @@ import type { CheckCase, SpotCheck } from '../reports/sample/check-types';
 import { heading, type FormPage, type FormTable } from './forms';
 import { batchOf, drawFacts, KEY_SHOWN } from './spot-check-facts';
 import { recordPage } from './spot-check-record';
+import { resultPage } from './spot-check-results';
 import { checkPage } from './spot-check-sheet';
 import { stratumTitle } from './spot-check-words';
 
@@ -86,6 +87,7 @@ export const spotCheckPages = (check: SpotCheck): readonly FormPage[] => {
   const units = [...new Set(check.sheets.map(({ drawn }) => drawn.unit.label))];
   return [
     listPage(check),
+    ...(check.results === null ? [] : [resultPage(check, check.results)]),
     ...units.map((unit) =>
       recordPage(
         check,

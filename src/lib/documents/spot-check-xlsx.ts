@@ -5,6 +5,7 @@ import type { Matrix } from '../domain/csv';
 import { m } from '../i18n/paraglide/messages';
 import type { SpotCheck } from '../reports/sample/check-types';
 import { basisFacts, batchOf } from './spot-check-facts';
+import { resultMatrix, resultNotes } from './spot-check-results';
 import { checkMatrix, listMatrix } from './spot-check-tables';
 import { charactersOf } from './widths';
 import { columnLetters, safe, sheetName, style, STYLES, writtenXlsx, type Styled } from './xlsx-style';
@@ -93,6 +94,17 @@ export const writeSpotCheckWorkbook = (check: SpotCheck): Promise<Uint8Array> =>
       tableSheet(1, m.paper_list(), above, listMatrix(check), signed),
       tableSheet(2, m.paper_check(), above, checkMatrix(check), checkers),
       basisSheet(3, check),
+      ...(check.results === null
+        ? []
+        : [
+            tableSheet(
+              4,
+              m.result_title(),
+              above,
+              resultMatrix(check.results),
+              resultNotes(check.results).join(''),
+            ),
+          ]),
     ],
     parseAsOf(check.draw.population.as_of).on,
   );

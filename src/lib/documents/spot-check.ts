@@ -6,6 +6,7 @@ import { DOCX, XLSX, type DocumentFile } from './bundle';
 import { safeName } from './file-names';
 import { basisFacts, batchOf } from './spot-check-facts';
 import { spotCheckPages } from './spot-check-pages';
+import { resultMatrix, resultNotes } from './spot-check-results';
 import { checkMatrix, csvOf, listMatrix } from './spot-check-tables';
 
 const named = ({ draw }: SpotCheck, what: string, extension: string): string =>
@@ -54,4 +55,16 @@ export const spotCheckFiles = async (check: SpotCheck): Promise<readonly Documen
   await spotCheckXlsx(check),
   { name: named(check, m.paper_file_list(), 'csv'), type: CSV, bytes: csvOf(check, listMatrix(check)) },
   { name: named(check, m.paper_file_checks(), 'csv'), type: CSV, bytes: csvOf(check, checkMatrix(check)) },
+  ...(check.results === null
+    ? []
+    : [
+        {
+          name: named(check, m.paper_file_results(), 'csv'),
+          type: CSV,
+          bytes: csvOf(check, [
+            ...resultMatrix(check.results),
+            ...resultNotes(check.results).map((note) => [note]),
+          ]),
+        },
+      ]),
 ];

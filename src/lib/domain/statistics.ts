@@ -20,14 +20,18 @@ export const Z_95 = 1.959963984540054;
 export function wilson(x: number, n: number, z: number = Z_95): Interval | null {
   if (!Number.isInteger(x) || !Number.isInteger(n) || x < 0 || x > n) throw new RangeError(`${x} of ${n}`);
   if (n === 0) return null;
-  const p = x / n;
+  return wilsonShare(x / n, n, z);
+}
+
+/** The same of a share p of n, which need not be whole: an effective sample size. */
+export function wilsonShare(p: number, n: number, z: number = Z_95): Interval {
   const z2 = z * z;
   const centre = p + z2 / (2 * n);
   const reach = z * Math.sqrt((p * (1 - p) + z2 / (4 * n)) / n);
   const scale = 1 + z2 / n;
   // At the ends the bound is exactly 0 or 1; floating point would miss it by the last digit.
   return {
-    low: x === 0 ? 0 : (centre - reach) / scale,
-    high: x === n ? 1 : (centre + reach) / scale,
+    low: p === 0 ? 0 : (centre - reach) / scale,
+    high: p === 1 ? 1 : (centre + reach) / scale,
   };
 }

@@ -4,6 +4,7 @@ import type { MaskingLevel } from '../../domain/masking';
 import type { DrawFile } from '../../rules/draw-file';
 import type { Behaviour } from '../behaviours';
 import type { LifeGap, LifeLine, LifeStep } from '../life-line';
+import type { SampleResults } from './results';
 import type { SampledCase } from './types';
 
 /** 满足 · 不满足 · 记录未显示: only what a record proves is told; the rest is for those who go and look. */
@@ -58,6 +59,8 @@ export interface SpotCheck {
   readonly replacements: readonly CheckCase[];
   /** What the rule set calls a finding, each once, with its rules. */
   readonly behaviours: readonly Behaviour[];
+  /** null while no loaded finding names a case of the draw. */
+  readonly results: SampleResults | null;
   /** Name of a file of the session by its number. */
   readonly fileName: (fileNo: number) => string;
 }

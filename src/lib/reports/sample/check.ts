@@ -8,6 +8,7 @@ import { readOfficerMasks } from '../officer-masks';
 import type { LineOf } from '../rows';
 import { checkPoints, type CaseFacts } from './check-points';
 import type { CheckCase, SpotCheck } from './check-types';
+import { readResults } from './results';
 import type { SampledCase, SampleReport } from './types';
 
 export interface CheckPlaces {
@@ -126,6 +127,7 @@ export const readSpotCheck = async (
       .filter(({ isReplacement }) => isReplacement)
       .map((one) => caseOf(one, knownOf(one), masks)),
     behaviours: await readBehaviours(context.engine, draw.population.as_of),
+    results: await readResults(context, report),
     fileName: places.fileName,
   };
 };
