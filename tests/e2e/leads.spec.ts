@@ -1,13 +1,33 @@
 /** Data leads: what stands out from its peers, with the ordinary explanations; a figure opens its records. */
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { generateLeads } from '../../data/samples/lead-sample';
+import { readdirSync, readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { drop, text } from './files';
 import { go, loaded, openPage, settled } from './session';
 
 test.describe.configure({ mode: 'serial' });
 
-const { files, answers } = generateLeads();
+/** Written by the build. */
+const FOLDER = new URL('../../data/samples/leads/', import.meta.url);
+const read = (name: string): string => readFileSync(new URL(encodeURIComponent(name), FOLDER), 'utf8');
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.csv'))
+  .sort();
+const Answers = v.object({
+  asOf: v.string(),
+  control: v.string(),
+  leads: v.array(
+    v.object({
+      lead: v.string(),
+      kind: v.string(),
+      subject: v.string(),
+      marked: v.number(),
+      records: v.number(),
+    }),
+  ),
+});
+const answers = v.parse(Answers, JSON.parse(read('answers.json')));
 const ADDRESS = `/leads?period=all&asof=${answers.asOf}&rules=base`;
 
 let page: Page;
@@ -15,9 +35,9 @@ test.beforeAll(async ({ browser }) => {
   page = await openPage(browser);
   await drop(
     page,
-    [...files].map(([name, content]) => text(name, content)),
+    files.map((name) => text(name, read(name))),
   );
-  await loaded(page, files.size);
+  await loaded(page, files.length);
 });
 test.afterAll(() => page.context().close());
 
