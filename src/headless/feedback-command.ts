@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isLocalDate } from '../lib/domain/local-date';
-import { FACT_HEADS, unitPackZip } from '../lib/documents/unit-pack-zip';
+import { FACT_HEADS, packBlock, unitPackZip } from '../lib/documents/unit-pack-zip';
 import { readDue } from '../lib/facts/time-limit';
 import { readReplies } from '../lib/ingest/reply-file';
 import { readUnitPacks } from '../lib/reports/unit-pack';
@@ -54,9 +54,7 @@ const writePacks = async (args: Arguments): Promise<void> => {
   });
   const { files } = workspace;
   const facts = { files, rules, calendar, period: period ?? '', asOf, mask: 'internal' } as const;
-  const block = Object.fromEntries(
-    provenance(facts).map(([key, value], at) => [key === 'file' ? `file_${String(at)}` : key, value]),
-  );
+  const block = packBlock(provenance(facts));
   mkdirSync(folder, { recursive: true });
   for (const pack of await readUnitPacks(workspace.context, rules, scope, null))
     writeFileSync(join(folder, fileName(pack.unit.label)), unitPackZip(pack, block, replyBy));

@@ -33,6 +33,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   w: '/circular',
   y: '/readiness',
   n: '/year-end',
+  f: '/feedback',
   a: '/archive',
   r: '/rules',
 };

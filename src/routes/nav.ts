@@ -37,6 +37,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
         { href: link('/bottom'), title: m.nav_bottom() },
         { href: link('/triggers'), title: m.nav_triggers() },
         { href: link('/circular'), title: m.nav_circular() },
+        { href: link('/feedback'), title: m.nav_feedback() },
         { href: link('/archive'), title: m.nav_archive() },
       ],
     },

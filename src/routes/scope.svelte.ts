@@ -57,6 +57,7 @@ export type PagePath =
   | '/limits'
   | '/triggers'
   | '/circular'
+  | '/feedback'
   | '/archive'
   | '/proof'
   | '/sample'

@@ -28,6 +28,7 @@ const PAGES = {
   triggers: at('/triggers', '2026-10').replace('rules=base', 'rules=xinhui-2012'),
   rules: at('/rules', '2026-10').replace('rules=base', 'rules=xinhui-2012'),
   'rules-diff': at('/rules', '2026-10', '&set=xinhui-2012&view=diff'),
+  feedback: at('/feedback', '2026-10'),
   leads: at('/leads', 'all'),
   readiness: at('/readiness', '2026-10'),
   definitions: '/definitions',

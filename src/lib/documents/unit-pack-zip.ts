@@ -74,3 +74,22 @@ export const unitPackZip = (
     { level: 6 },
   );
 };
+
+/** Lines of provenance as the keys of a block; files are told apart by their place in it. */
+export const packBlock = (
+  lines: readonly (readonly [key: string, value: string])[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(lines.map(([key, value], at) => [key === 'file' ? `file_${String(at)}` : key, value]));
+
+/** One zip with the zip of each unit in it, to be handed on one by one; of two equal names the second has its number. */
+export const allPacksZip = (packs: readonly (readonly [name: string, zip: Uint8Array])[]): Uint8Array => {
+  const names = packs.map(([name]) => name);
+  return zipSync(
+    Object.fromEntries(
+      packs.map(([name, zip], at) => [
+        names.indexOf(name) === at ? name : name.replace(/\.zip$/, `-${String(at + 1)}.zip`),
+        [zip, { mtime: NO_TIME, level: 0 }],
+      ]),
+    ),
+  );
+};

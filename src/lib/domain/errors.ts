@@ -121,6 +121,10 @@ export class CalendarGapError extends AppError {
 export class InvalidDataFileError extends AppError {
   readonly code = 'invalid_data_file';
 }
+/** A reply of a unit that is not the sheet of its pack: it has no column `fact_key`. */
+export class UnreadableReplyError extends AppError {
+  readonly code = 'unreadable_reply';
+}
 /** A period that is not `2026`, `2026-Q3` or `2026-10`. */
 export class InvalidPeriodError extends AppError {
   readonly code = 'invalid_period';

@@ -16,24 +16,32 @@ const VERDICTS: Readonly<Record<string, Verdict>> = {
 
 type Reply = Readonly<Record<string, string>>;
 
-const decisionOf = (reply: Reply, row: number, file: string): Decision => {
-  const path = (column: string): string => `${String(row)}.${column}`;
-  const said = reply['意见'] ?? '';
+/** Why a line is no answer: the column that is at fault, and what stands there. */
+export interface ReplyFault {
+  readonly column: 'fact_key' | '意见' | '理由' | '填报人' | '填报日期';
+  readonly reason: string;
+}
+
+/** null: the unit says nothing about this fact. */
+export const answerOf = (reply: Reply): Decision | ReplyFault | null => {
+  const [key, said, reason, by] = ['fact_key', '意见', '理由', '填报人'].map((name) => reply[name] ?? '');
+  if (!said) return null;
+  if (!key) return { column: 'fact_key', reason: 'empty' };
   const verdict = VERDICTS[said];
-  if (verdict === undefined) throw new InvalidDataFileError({ file, path: path('意见'), reason: said });
-  const by = reply['填报人'] ?? '';
+  if (verdict === undefined) return { column: '意见', reason: said };
+  if (!by) return { column: '填报人', reason: 'empty' };
   const on = (reply['填报日期'] ?? '').replaceAll('/', '-');
-  const reason = reply['理由'] ?? '';
-  if (by === '') throw new InvalidDataFileError({ file, path: path('填报人'), reason: 'empty' });
-  if (!isLocalDate(on))
-    throw new InvalidDataFileError({ file, path: path('填报日期'), reason: 'no_such_date' });
-  if (verdict === 'appeal' && reason === '')
-    throw new InvalidDataFileError({ file, path: path('理由'), reason: 'empty' });
-  return { about: 'fact', key: reply['fact_key'] ?? '', verdict, reason: reason || said, by, on };
+  if (!isLocalDate(on)) return { column: '填报日期', reason: 'no_such_date' };
+  if (verdict === 'appeal' && !reason) return { column: '理由', reason: 'empty' };
+  return { about: 'fact', key, verdict, reason: reason || said, by, on };
 };
 
 /** Lines without an opinion are no replies. @throws InvalidDataFileError with row and column of the fault. */
 export const decisionsOf = (replies: readonly Reply[], file: string): readonly Decision[] =>
-  replies.flatMap((reply, at) =>
-    (reply['fact_key'] ?? '') === '' || (reply['意见'] ?? '') === '' ? [] : [decisionOf(reply, at + 1, file)],
-  );
+  replies.flatMap((reply, at) => {
+    const answer = answerOf(reply);
+    if (answer === null) return [];
+    if ('about' in answer) return [answer];
+    const path = `${String(at + 1)}.${answer.column}`;
+    throw new InvalidDataFileError({ file, path, reason: answer.reason });
+  });

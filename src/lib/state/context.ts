@@ -41,6 +41,7 @@ import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Archiving } from './archiving';
 import type { Assessing } from './assessing';
 import type { Decisions } from './deciding';
+import type { Feedback } from './feedback';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
 import type { LimitReviewing } from './limit-reviewing';
@@ -202,6 +203,8 @@ export interface Session {
   readonly published: Publishing;
   /** 归档. */
   readonly archives: Archiving;
+  /** 单位反馈. */
+  readonly feedback: Feedback;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
   /** What was typed into the 通报. */

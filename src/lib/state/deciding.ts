@@ -28,6 +28,12 @@ export interface Decisions {
   text(): string;
   /** How many of the file's decisions are new here. @throws InvalidDataFileError with the place of the fault. */
   takeIn(text: string, file: string): number;
+  /** The same for decisions that were not in a file of decisions: answers of units, from `file`. */
+  take(decisions: readonly Decision[], file: string): number;
+  /** Nothing was decided since the last taking in, so that it can be undone as a whole. */
+  readonly canBringBack: boolean;
+  /** The decisions are those from before the last taking in. */
+  bringBack(): void;
   /** Ends a conflict: by the other verdict, or by the one that stands. */
   settle(conflict: Conflict, takesOther: boolean): void;
 }

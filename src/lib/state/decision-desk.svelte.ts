@@ -20,11 +20,17 @@ export class DecisionDesk implements Decisions {
   conflicts = $state.raw<readonly Conflict[]>([]);
   by = $state('');
   private saved = $state('');
+  /** What stood before the last file was taken in, as long as nothing else was decided since. */
+  private before = $state.raw<readonly Decision[] | null>(null);
 
   constructor(private readonly note: NoteDecision) {}
 
   get isSaved(): boolean {
     return this.list.length === 0 || this.saved === decisionText(this.list);
+  }
+
+  get canBringBack(): boolean {
+    return this.before !== null;
   }
 
   get hash(): string | null {
@@ -33,11 +39,13 @@ export class DecisionDesk implements Decisions {
 
   put(decision: Decision): void {
     this.by = decision.by;
+    this.before = null;
     this.list = [...this.list.filter((one) => !isAbout(one, decision.about, decision.key)), decision];
     this.note('decide', { profile: decision.verdict });
   }
 
   remove(about: Decision['about'], key: string): void {
+    this.before = null;
     this.list = this.list.filter((one) => !isAbout(one, about, key));
     this.note('undecide', {});
   }
@@ -48,8 +56,13 @@ export class DecisionDesk implements Decisions {
   }
 
   takeIn(text: string, file: string): number {
-    const merged = mergeDecisions(this.list, parseDecisions(jsonOf(text, file), file));
+    return this.take(parseDecisions(jsonOf(text, file), file), file);
+  }
+
+  take(decisions: readonly Decision[], file: string): number {
+    const merged = mergeDecisions(this.list, decisions);
     const before = new Set(this.list);
+    this.before = this.list;
     this.list = merged.decisions;
     this.conflicts = merged.conflicts;
     const added = merged.decisions.filter((one) => !before.has(one)).length;
@@ -57,8 +70,15 @@ export class DecisionDesk implements Decisions {
     return added;
   }
 
+  bringBack(): void {
+    if (this.before === null) return;
+    [this.list, this.conflicts, this.before] = [this.before, [], null];
+    this.note('undecide', {});
+  }
+
   settle(conflict: Conflict, takesOther: boolean): void {
     const { about, key } = conflict.other;
+    this.before = null;
     this.conflicts = this.conflicts.filter((one) => one !== conflict);
     if (!takesOther) return;
     this.list = [...this.list.filter((one) => !isAbout(one, about, key)), conflict.other];
@@ -67,6 +87,6 @@ export class DecisionDesk implements Decisions {
 
   /** The data that they are about are gone. */
   clear(): void {
-    [this.list, this.conflicts] = [[], []];
+    [this.list, this.conflicts, this.before] = [[], [], null];
   }
 }

@@ -6,6 +6,7 @@ import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
 import { ArchiveDesk } from './archive-desk.svelte';
 import type { Calendars, Session } from './context';
+import { FeedbackDesk } from './feedback-desk.svelte';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, type Holdings } from './holdings';
 import { CALENDAR_ID } from './opening';
@@ -20,8 +21,7 @@ export abstract class Holding extends Answering {
     context: () => this.context(),
     ruleSet: () => this.ruleSet,
     sources: () => ({
-      rules: { id: this.ruleSet.id, version: this.ruleSet.version, hash: this.ruleSet.hash },
-      calendar: { id: CALENDAR_ID, version: this.calendar.version },
+      ...this.basis(),
       files: this.files.map(({ name, sha256 }) => ({ file: name, sha256 })),
     }),
     places: async () => {
@@ -35,6 +35,11 @@ export abstract class Holding extends Answering {
     rules: () => this.ruleSet,
     calendar: () => this.calendars.calendar,
     decisions: () => this.decisions.list,
+  });
+  readonly feedback = new FeedbackDesk({
+    context: () => this.context(),
+    ruleSet: () => this.ruleSet,
+    sources: () => ({ ...this.basis(), files: this.files }),
   });
   readonly writing = new WritingDesk(tabStore());
   protected held = $state.raw<Holdings>(NOTHING);
@@ -69,6 +74,14 @@ export abstract class Holding extends Answering {
 
   label(grouping: Grouping, key: number): string {
     return this.held.names(grouping, key).label;
+  }
+
+  /** By which rules and which calendar. */
+  private basis() {
+    return {
+      rules: { id: this.ruleSet.id, version: this.ruleSet.version, hash: this.ruleSet.hash },
+      calendar: { id: CALENDAR_ID, version: this.calendar.version },
+    };
   }
 
   protected override forget(): void {

@@ -172,6 +172,7 @@ class LiveSession extends Holding implements Session {
     this.mending.forget();
     this.decisions.clear();
     this.samples.clear();
+    this.feedback.clear();
     this.writing.clear();
     this.assessing.reset();
     this.version += 1;
