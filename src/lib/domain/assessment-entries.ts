@@ -12,7 +12,7 @@ const On = v.pipe(v.string(), v.check(isLocalDate, 'no_such_date'));
 const OnOrNot = v.nullable(On);
 const Finite = v.pipe(v.number(), v.finite('no_number'));
 const Score = v.pipe(Finite, v.minValue(0, 'score_out_of_range'), v.maxValue(100, 'score_out_of_range'));
-const Positive = v.pipe(Finite, v.gtValue(0, 'not_positive'));
+const Positive = v.pipe(Finite, v.gtValue(0, 'not_above_zero'));
 const Whole = v.pipe(v.number(), v.integer('not_whole'), v.minValue(1, 'not_positive'));
 
 /** How a review ended. */

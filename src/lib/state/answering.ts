@@ -33,6 +33,7 @@ import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import { readYearEnd } from '../reports/year-end';
 import { readYearEndPapers, type PapersQuestion, type YearEndPapers } from '../reports/year-end-papers';
+import { readAssessable, type Assessable } from '../reports/year-end-people';
 import { ASSESSABLE } from '../reports/year-end-values';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
@@ -125,6 +126,10 @@ export abstract class Answering {
   async yearEnd(question: YearQuestion, other: string | null): Promise<YearEndReport> {
     const otherRules = other === null ? null : this.rules.shelf.read(other).set;
     return readYearEnd(await this.context(), this.ruleSet, { ...question, otherRules }, breather());
+  }
+
+  async assessableOnes(): Promise<readonly Assessable[]> {
+    return readAssessable(await this.context());
   }
 
   async yearEndPapers(

@@ -1,5 +1,6 @@
 /** The year-end assessment of one tab, as pages see it: its scheme, what people entered, the version before. */
 import type { AssessmentScheme } from '../domain/assessment';
+import type { EntryPart } from '../domain/assessment-edit';
 import type { AssessmentEntries } from '../domain/assessment-entries';
 import type { AssessmentFault } from '../domain/assessment-fault';
 import type { YearEndVersion } from '../reports/year-end-diff';
@@ -24,6 +25,16 @@ export interface Assessing {
   noEntries(year: string): AssessmentEntries;
   /** The file of the entries, empty ones where nothing was entered: its form shows what can be. */
   entriesText(year: string): string;
+  /** Rows put in or changed (`at`), or what is wrong with them; then nothing changes. */
+  putRows(
+    year: string,
+    part: EntryPart,
+    at: number | null,
+    rows: readonly unknown[],
+  ): readonly AssessmentFault[];
+  removeRow(part: EntryPart, at: number): void;
+  /** Who stood on the lists of the year before, out of its file; how many. @throws InvalidDataFileError for another year. */
+  takeLastYear(text: string, file: string, year: string): number;
   /** The file of the scheme. */
   text(): string;
   /** A scheme, entries or an earlier version, whichever the file is. @throws InvalidDataFileError naming every fault. */

@@ -2,7 +2,10 @@
 import * as v from 'valibot';
 import { schemeText } from '../domain/assessment-check';
 import { entriesText, noEntries, parseEntries } from '../domain/assessment-entries';
+import { withLastYear, withoutRow, withRows, type EntryPart } from '../domain/assessment-edit';
+import type { AssessmentFault } from '../domain/assessment-fault';
 import { checkDataFile, jsonOf } from '../domain/data-file';
+import { InvalidDataFileError } from '../domain/errors';
 import { parseVersion } from '../reports/year-end-diff';
 import { exampleScheme, faultsOf, readScheme } from '../reports/year-end-scheme';
 import type { AssessmentEntries, AssessmentScheme, Assessing, YearEndVersion } from './assessing';
@@ -33,6 +36,29 @@ export class AssessmentDesk implements Assessing {
 
   entriesText(year: string): string {
     return entriesText(this.entries ?? noEntries(year));
+  }
+
+  putRows(
+    year: string,
+    part: EntryPart,
+    at: number | null,
+    rows: readonly unknown[],
+  ): readonly AssessmentFault[] {
+    const { entries, faults } = withRows(this.entries ?? noEntries(year), part, at, rows);
+    if (faults.length === 0) this.entries = entries;
+    return faults;
+  }
+
+  removeRow(part: EntryPart, at: number): void {
+    if (this.entries !== null) this.entries = withoutRow(this.entries, part, at);
+  }
+
+  takeLastYear(text: string, file: string, year: string): number {
+    const before = parseVersion(jsonOf(text, file), file);
+    if (Number(before.year) !== Number(year) - 1)
+      throw new InvalidDataFileError({ file, path: 'year', reason: 'not_year_before' });
+    this.entries = withLastYear(this.entries ?? noEntries(year), before.lines);
+    return this.entries.lastYear.length;
   }
 
   text(): string {

@@ -37,6 +37,7 @@ import type {
   Scope,
 } from '../reports/types';
 import type { PapersQuestion, YearEndPapers } from '../reports/year-end-papers';
+import type { Assessable } from '../reports/year-end-people';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Archiving } from './archiving';
 import type { Assessing } from './assessing';
@@ -192,6 +193,8 @@ export interface Session {
   readonly assessable: ReadonlyMap<string, { readonly isRate: boolean }>;
   /** The whole year by the scheme; `other`: a rule set whose totals are set beside. */
   yearEnd(question: Omit<YearEndQuestion, 'otherRules'>, other: string | null): Promise<YearEndReport>;
+  /** Whom entries of the year may be about. */
+  assessableOnes(): Promise<readonly Assessable[]>;
   /** What the papers of the year are written from. */
   yearEndPapers(
     asked: Omit<PapersQuestion, 'question'>,
