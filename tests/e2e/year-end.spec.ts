@@ -38,3 +38,33 @@ test('another rule set beside it: who enters and who leaves, or that nothing cha
   const section = page.locator('.ex').filter({ hasText: '换一套规则会怎样' });
   await expect(section.getByText(/没有变化。|进入|离开/).first()).toBeVisible();
 });
+
+test('a deduction that is typed takes exactly its points; a ballot over 100 is refused at its field', async () => {
+  const row = page
+    .getByRole('table', { name: /总成绩表/ })
+    .first()
+    .getByRole('row', { name: /卯街道/ });
+  const total = row.locator('td').nth(1);
+  const before = Number(await total.innerText());
+  const type = async (...cells: readonly string[]): Promise<void> => {
+    for (const cell of cells) {
+      if (cell.startsWith('↓')) for (let i = 0; i < cell.length; i++) await page.keyboard.press('ArrowDown');
+      else await page.keyboard.type(cell);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+  };
+  await page.getByText(/登记、修改/).click();
+  await page.getByLabel('登记什么').selectOption('adjustments');
+  const subject = page.getByRole('combobox', { name: '对象' });
+  await subject.focus();
+  await type('卯街道', '↓↓', '2.5', '某效〔2026〕3号', '通报批评');
+  await expect(total).toHaveText((before - 2.5).toFixed(2));
+  await expect(subject).toBeFocused();
+  await page.getByLabel('登记什么').selectOption('appraisals');
+  await subject.focus();
+  await type('卯街道', '↓↓', '1', '101');
+  await expect(page.getByLabel('分数（0–100）')).toHaveAccessibleDescription('分数要在 0 到 100 之间');
+  await expect(page.getByLabel('登记什么')).toContainText('民主评议票（0）');
+  expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+});
