@@ -72,7 +72,7 @@ describe('what is drawn', () => {
   it('bars go from the highest rate on, each with its parts', () => {
     const { alt, caption } = pictureOf('bars');
     expect(alt).toContain('<b>乙局 33.33%（20/60）；甲局 12.50%（5/40）');
-    expect(caption(3)).toMatch(/^图3　各单位超期率（到期满\d+件的单位2个，列超期率最高的2个）$/);
+    expect(caption(3)).toMatch(/^图3\u3000各单位超期率（到期满\d+件的单位2个，列超期率最高的2个）$/);
   });
 
   it('nothing is drawn of a month without records', async () => {
