@@ -23,7 +23,7 @@ import {
   yes,
   type Has,
 } from './finish-parts';
-import { describeUnitsSql } from './group-listing';
+import { describeUnitsSql, HOME } from './group-listing';
 
 /** Rows of `staff` by identity: the id, else unit, section and name. */
 const officerIdentity =
@@ -58,7 +58,7 @@ const staffSql = (has: Has): string[] => [
   `insert into officer
    select row_number() over (order by identity) + (select max(officer_key) from officer),
      unit_key, section_key, officer_id, officer
-   from (select identity, min(unit_key) as unit_key, min_by(section_key, unit_key * 100000 + section_key) as section_key,
+   from (select identity, min_by(unit_key, ${HOME}) as unit_key, min_by(section_key, ${HOME}) as section_key,
        min(officer_id) as officer_id, max(officer) as officer
      from staff_identity group by identity)
    where identity not in (select identity from known_officer)`,

@@ -21,6 +21,13 @@ const PLACES: readonly {
   { name: 'channel', from: 'channel_place', not: NO_CHANNEL },
 ];
 
+/**
+ * Where an officer belongs: the lowest of the places that rows name. One row without a unit or a section must not take
+ * somebody out of the unit, and so out of its ranking and assessment; it decides only where no row says more.
+ */
+export const HOME = `case when unit = '' then 4000000000000000 else cast(unit_key as bigint) * 10000000000 end
+  + case when section = '' then 5000000000 else 0 end + section_key`;
+
 /** Notes the groups of the file whose rows have just been given their keys. */
 export const listingSql = (table: TableName, fileNo: number): string[] => [
   ...PLACES.filter(({ not }) => !not.includes(table)).map(
@@ -28,7 +35,7 @@ export const listingSql = (table: TableName, fileNo: number): string[] => [
       `insert into group_listing select distinct ${fileNo}, '${name}', ${name}_key from ${from} where ${name}_key > 0`,
   ),
   `insert into officer_listing
-   select ${fileNo}, k.officer_key, min(i.unit_key), min_by(i.section_key, i.unit_key * 100000 + i.section_key),
+   select ${fileNo}, k.officer_key, min_by(unit_key, ${HOME}), min_by(section_key, ${HOME}),
      min(i.officer_id), max(i.officer)
    from staff_identity i join known_officer k on k.identity = i.identity where k.officer_key > 0 group by k.officer_key`,
   describeOfficersSql(`officer_key in (select officer_key from officer_listing where file_no = ${fileNo})`),
@@ -51,12 +58,15 @@ export const pruneSql = (): string[] => [
   ...describeUnitsSql(),
 ];
 
-/** An officer is as the first file that names the id describes them; files keep their numbers, so the first stays first. */
+/**
+ * An officer is as the first file that names the id, and where it works, describes them; files keep their numbers, so the
+ * first stays first.
+ */
 const describeOfficersSql = (which: string): string =>
   `update officer set unit_key = f.unit_key, section_key = f.section_key, officer_id = f.officer_id,
      officer_name = f.officer_name
    from (select * from officer_listing where ${which}
-     qualify row_number() over (partition by officer_key order by file_no) = 1) f
+     qualify row_number() over (partition by officer_key order by unit_key = 0, file_no) = 1) f
    where f.officer_key = officer.officer_key`;
 
 /** The directory that was loaded last describes a unit; one that no directory names has no code and no peer group. */
