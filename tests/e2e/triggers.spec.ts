@@ -55,3 +55,20 @@ test('a decision wants a verdict, a reason and a name; it is noted with Enter an
   await settled(page);
   await expect(page.getByText('1 条。').first()).toBeVisible();
 });
+
+test('under other rules: who would enter and leave, by keyboard; the set in force and its lists stay', async () => {
+  await go(page, UNDER.replace('?', '?view=rules&'));
+  await expect(page.getByText('选一套规则集')).toBeVisible();
+  await page.getByLabel('对照规则集').selectOption('lufeng-2008');
+  const changes = page.getByRole('table', { name: '换一套规则的名单变化' });
+  await expect(changes.locator('tbody tr').first()).toContainText(/进入|离开|级别变化/);
+  await expect(page.getByText(/处变化：\d+ 条进入/)).toBeVisible();
+  expect(page.url()).toContain('beside=lufeng-2008');
+  expect(await problems()).toEqual([]);
+  const download = page.waitForEvent('download');
+  await page.keyboard.press('e');
+  expect((await download).suggestedFilename()).toContain('换一套规则的名单变化');
+  await page.getByRole('link', { name: '按清单' }).click();
+  await settled(page);
+  await expect(table()).toContainText('待核');
+});

@@ -85,7 +85,11 @@ describe('addresses', () => {
       expect(readCandidate(url(`?id=${id}`))).toBeNull();
   });
   it('unknown choices are the first', () => {
-    expect(readTriggerChoices(url('?view=x&state=y'))).toEqual({ view: 'list', state: null });
-    expect(readTriggerChoices(url('?view=unit&state=exempt'))).toEqual({ view: 'unit', state: 'exempt' });
+    expect(readTriggerChoices(url('?view=x&state=y'))).toEqual({ view: 'list', state: null, beside: null });
+    expect(readTriggerChoices(url('?view=unit&state=exempt'))).toEqual({
+      view: 'unit',
+      state: 'exempt',
+      beside: null,
+    });
   });
 });

@@ -130,7 +130,7 @@ export const groundOf = (
   set: RuleSet,
   question: TriggerQuestion,
 ): Promise<TriggerGround> =>
-  context.grounds.get(JSON.stringify([set.id, question.scope.asOf, question.decisions]), () =>
+  context.grounds.get(JSON.stringify([set.id, set.version, question.scope.asOf, question.decisions]), () =>
     readGround(context, set, question),
   );
 

@@ -30,6 +30,7 @@ import { readRuleReadiness } from '../reports/rule-readiness';
 import type { ReadinessReport } from '../reports/rule-readiness-types';
 import { readTriggers } from '../reports/triggers';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
+import { triggerWhatIf, type TriggerWhatIf } from '../reports/trigger-what-if';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
 import { readYearEnd } from '../reports/year-end';
 import { readYearEndPapers, type PapersQuestion, type YearEndPapers } from '../reports/year-end-papers';
@@ -44,12 +45,17 @@ import type { Holdings } from './holdings';
 import { reviewLimits } from './limit-reviewing';
 import type { Room } from './opening';
 import { PublishingDesk } from './publishing-desk.svelte';
+import { NO_PROGRESS } from './progress';
 import type { Rules } from './ruling';
+import { underTrial } from './trial';
+import { Turns } from './turns.svelte';
+import { untilStopped } from './until-stopped';
 
 type YearQuestion = Omit<YearEndQuestion, 'otherRules'>;
 
 export abstract class Answering {
   private reports: ReportContext | null = null;
+  protected readonly turns = new Turns();
   readonly decisions = new DecisionDesk((...entry) => this.noted(...entry));
   readonly assessing = new AssessmentDesk();
   /** What a scheme can score by. */
@@ -73,6 +79,14 @@ export abstract class Answering {
 
   /** Enters in the audit log that somebody decided. */
   protected abstract noted(...entry: Parameters<NoteDecision>): void;
+
+  /** What is found when another rule set holds; nothing of it stays. It waits until nothing else changes. */
+  private under<T>(tried: RuleSet, work: (context: ReportContext) => Promise<T>): Promise<T> {
+    return this.turns.take({ ...NO_PROGRESS, doing: 'computing' }, async (signal) => {
+      const { writer } = await untilStopped(this.ready(), signal);
+      return underTrial(writer, { current: this.ruleSet, tried, names: this.names(), signal }, work);
+    });
+  }
 
   /** Records, rules or calendar have changed: nothing that was counted before holds. */
   protected forget(): void {
@@ -148,9 +162,15 @@ export abstract class Answering {
     );
   }
 
-  async yearEndUnder(question: YearQuestion, rules: string): Promise<YearEndReport> {
-    const asked = { ...question, otherRules: null };
-    return readYearEnd(await this.context(), this.rules.shelf.read(rules).set, asked, breather());
+  yearEndUnder(question: YearQuestion, rules: string): Promise<YearEndReport> {
+    const { set } = this.rules.shelf.read(rules);
+    return this.under(set, (tried) => readYearEnd(tried, set, { ...question, otherRules: null }, breather()));
+  }
+
+  async triggersUnder(question: TriggerQuestion, rules: string): Promise<TriggerWhatIf> {
+    const { set } = this.rules.shelf.read(rules);
+    const before = await this.triggers(question);
+    return triggerWhatIf(before, await this.under(set, (tried) => readTriggers(tried, set, question)));
   }
 
   async monthly(question: MonthlyQuestion): Promise<MonthlyReport> {

@@ -26,6 +26,7 @@ import type { ProofQuestion } from '../reports/proof';
 import type { ReadinessReport } from '../reports/rule-readiness-types';
 import type { TriggerQuestion } from '../reports/trigger-ground-types';
 import type { ProofSheet, TriggerReport } from '../reports/trigger-types';
+import type { TriggerWhatIf } from '../reports/trigger-what-if';
 import type {
   Answer,
   Comparisons,
@@ -177,6 +178,8 @@ export interface Session {
   standardised(question: StandardQuestion): Promise<StandardReport>;
   /** Who stands on which ladder of the rule set. */
   triggers(question: TriggerQuestion): Promise<TriggerReport>;
+  /** Who would enter or leave these lists, or change their step, under another rule set. Waits until nothing else changes. */
+  triggersUnder(question: TriggerQuestion, rules: string): Promise<TriggerWhatIf>;
   /** By what each rule of the catalogue can be judged. */
   ruleReadiness(scope: Scope): Promise<ReadinessReport>;
   /** Everything that the 通报 of a period says. */
@@ -200,7 +203,7 @@ export interface Session {
     asked: Omit<PapersQuestion, 'question'>,
     question: Omit<YearEndQuestion, 'otherRules'>,
   ): Promise<YearEndPapers>;
-  /** The same facts judged by another shipped rule set: what if. */
+  /** The same records judged by another rule set, facts and all: what if. Waits until nothing else changes. */
   yearEndUnder(question: Omit<YearEndQuestion, 'otherRules'>, rules: string): Promise<YearEndReport>;
   /** 与上次对比. */
   readonly published: Publishing;

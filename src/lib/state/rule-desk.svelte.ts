@@ -5,10 +5,8 @@
 import type { Engine } from '../db/engine';
 import { inTransaction } from '../db/transaction';
 import { AppError, CancelledError } from '../domain/errors';
-import { SAME_ID_POLICIES, type SameIdPolicy } from '../domain/records';
-import { ruleParameters, type RuleSet } from '../domain/rule-set';
-import { loadRuleParams } from '../facts/reference';
-import { readPolicy, settleUnder } from '../ingest/versions';
+import type { SameIdPolicy } from '../domain/records';
+import { readPolicy } from '../ingest/versions';
 import { SHIPPED_RULE_SETS, type RuleSetTitle } from '../rules/shipped';
 import type { AuditLog } from './audit-log.svelte';
 import type { ChoiceStore } from './choice-store';
@@ -17,6 +15,7 @@ import { asAppError, NO_PROGRESS } from './progress';
 import { DraftDesk } from './rule-draft-desk.svelte';
 import { openedOf, OwnShelf } from './rule-shelf.svelte';
 import type { RuleSetInForce, Rules } from './ruling';
+import { putRules, wantedPolicy } from './trial';
 
 /** What it needs of its tab. */
 export interface RuleTab {
@@ -31,14 +30,6 @@ export interface RuleTab {
 const BASE = 'base';
 const BASE_RULES = openedOf(SHIPPED_RULE_SETS.get(BASE), BASE, SHIPPED_RULE_SETS).set;
 const never = (): AbortSignal => new AbortController().signal;
-
-/** What a rule set says of records with one id (IM-01). */
-const policyOf = ({ parameters }: RuleSet): SameIdPolicy | undefined => {
-  const [given] = parameters
-    .filter(({ rule_id: rule, key }) => rule === 'IM-01' && key === 'sameId')
-    .sort((a, b) => (a.valid_from < b.valid_from ? 1 : -1));
-  return SAME_ID_POLICIES.find((policy) => policy === given?.value);
-};
 
 export class RuleDesk implements Rules {
   readonly shelf: OwnShelf;
@@ -97,10 +88,8 @@ export class RuleDesk implements Rules {
     this.coming = next.id;
     await this.tab.change({ ...NO_PROGRESS, doing: 'computing' }, async (writer, refresh, signal) => {
       const [before, policy] = [this.current, await readPolicy(writer)];
-      // A reader's own policy stays unless the two sets differ about it.
-      const wanted = policyOf(next) === policyOf(before) ? policy : (policyOf(next) ?? policy);
       try {
-        await this.put(next, wanted, writer, signal);
+        await this.put(next, wantedPolicy(before, next, policy), writer, signal);
         await refresh();
         this.tab.audit.note('rules', { name: `${next.id} ${next.version}`, sha256: next.hash });
       } catch (error) {
@@ -119,10 +108,7 @@ export class RuleDesk implements Rules {
     writer: Engine,
     signal: AbortSignal,
   ): Promise<void> {
-    await inTransaction(writer, signal, async (within) => {
-      await loadRuleParams(within, ruleParameters(set));
-      if (policy !== (await readPolicy(within))) await settleUnder(within, policy);
-    });
+    await inTransaction(writer, signal, (within) => putRules(within, set, policy));
     this.current = set;
   }
 

@@ -26,20 +26,18 @@ import { untilStopped } from './until-stopped';
 
 class LiveSession extends Holding implements Session {
   failures = $state.raw<readonly Failure[]>([]);
-  loading = $state.raw<LoadProgress | null>(null);
   engineState = $state.raw<Loadable<true>>({ state: 'idle' });
   version = $state(0);
   removed = $state.raw<Session['removed']>(null);
   readonly profiles = openShelf();
   private room: Promise<Room> | null = null;
   private readonly audit = new AuditLog();
-  private stopping: AbortController | null = null;
   private readonly desks = openDesks({
     room: () => this.ready(),
     load: async (file, coming) => this.profiles.learn(await this.takeIn([file], coming)),
     failures: () => this.failures,
     change: (progress, work) => this.change(progress, work),
-    show: (progress) => (this.loading = progress),
+    show: (progress) => (this.turns.now = progress),
     fail: (name, error) => this.fail('mend', name, asAppError(error)),
     refresh: (room) => this.refresh(room),
     audit: this.audit,
@@ -51,13 +49,16 @@ class LiveSession extends Holding implements Session {
   readonly rules = this.desks.rules;
   readonly keeping = new LiveKeeping({
     change: (progress, work) => this.change(progress, work),
-    show: (progress) => (this.loading = progress),
+    show: (progress) => (this.turns.now = progress),
     refresh: (room) => this.refresh(room),
     audit: this.audit,
     mended: this.mending,
   });
   private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
+  get loading(): LoadProgress | null {
+    return this.turns.now;
+  }
   get ruleSet(): Session['rules']['current'] {
     return this.rules.current;
   }
@@ -92,9 +93,9 @@ class LiveSession extends Holding implements Session {
         signal,
         lookAhead,
         tellsAliases: givesAliases,
-        onFile: (file) => (this.loading = startOf(file)),
-        onOpening: ({ name }) => (this.loading = { ...NO_PROGRESS, doing: 'opening', name }),
-        onProgress: (file, bytesRead, records) => (this.loading = { ...startOf(file), bytesRead, records }),
+        onFile: (file) => (this.turns.now = startOf(file)),
+        onOpening: ({ name }) => (this.turns.now = { ...NO_PROGRESS, doing: 'opening', name }),
+        onProgress: (file, bytesRead, records) => (this.turns.now = { ...startOf(file), bytesRead, records }),
         onLoaded: (file) => {
           last = file;
           this.audit.noteFile('load', file);
@@ -155,7 +156,7 @@ class LiveSession extends Holding implements Session {
   }
 
   cancel(): Promise<void> {
-    this.stopping?.abort(new CancelledError());
+    this.turns.cancel();
     return Promise.resolve();
   }
 
@@ -189,28 +190,25 @@ class LiveSession extends Holding implements Session {
     this.audit.note('export', { name, records: rows });
   }
 
-  /** One change at a time; while it runs, what was there before can still be asked. */
+  /** One change at a time, none while another one runs; what was there before can still be asked. */
   private async change(
     progress: LoadProgress,
     work: (room: Room, signal: AbortSignal) => Promise<void>,
   ): Promise<void> {
     if (this.loading !== null) return;
-    this.loading = progress;
-    this.failures = [];
-    this.removed = null;
-    const { signal } = (this.stopping = new AbortController());
+    [this.failures, this.removed] = [[], null];
     const { version } = this;
     try {
-      const room = await untilStopped(this.ready(), signal);
-      await work(room, signal);
-      if (version !== this.version && progress.doing !== 'restoring')
-        await this.keeping.save(room, (this.stopping = new AbortController()).signal);
+      await this.turns.take(progress, async (signal) => {
+        const room = await untilStopped(this.ready(), signal);
+        await work(room, signal);
+        if (version !== this.version && progress.doing !== 'restoring')
+          await this.keeping.save(room, this.turns.renew());
+      });
     } catch (error) {
       if (!(error instanceof CancelledError))
         this.engineState = { state: 'failed', error: asAppError(error) };
     }
-    this.loading = null;
-    this.stopping = null;
   }
 
   private fail(doing: Failure['doing'], name: string, error: AppError): void {
@@ -220,7 +218,7 @@ class LiveSession extends Holding implements Session {
 
   /** Facts, names and periods anew; what was asked before is asked again by the pages, because the version moves. */
   private async refresh({ engine, writer, library }: Room): Promise<void> {
-    if (this.loading !== null) this.loading = { ...this.loading, doing: 'computing' };
+    if (this.loading !== null) this.turns.now = { ...this.loading, doing: 'computing' };
     await buildFacts(writer);
     this.held = await readHoldings(engine, library.files, library.lineOf);
     this.forget();

@@ -1,7 +1,7 @@
 /** The choices of the lists besides their scope, and the address of one candidate. Neither holds a name: only places. */
 import type { SubjectKind } from '../domain/ladder';
 
-export const TRIGGER_VIEWS = ['list', 'unit', 'person'] as const;
+export const TRIGGER_VIEWS = ['list', 'unit', 'person', 'rules'] as const;
 export type TriggerView = (typeof TRIGGER_VIEWS)[number];
 
 export const LINE_STATES = ['open', 'confirmed', 'exempt', 'appeal', 'dismissed'] as const;
@@ -11,6 +11,8 @@ export interface TriggerChoices {
   readonly view: TriggerView;
   /** null = every state. */
   readonly state: LineState | null;
+  /** The rule set that the lists are set beside, in the view of that; null = not chosen. */
+  readonly beside: string | null;
 }
 
 const named = <T extends string>(names: readonly T[], text: string | null): T | null =>
@@ -20,15 +22,17 @@ const named = <T extends string>(names: readonly T[], text: string | null): T | 
 export const readTriggerChoices = ({ searchParams: params }: URL): TriggerChoices => ({
   view: named(TRIGGER_VIEWS, params.get('view')) ?? 'list',
   state: named(LINE_STATES, params.get('state')),
+  beside: params.get('beside'),
 });
 
 /** Added to the scope of `params`, which it changes. */
 export function writeTriggerChoices(
   params: URLSearchParams,
-  { view, state }: TriggerChoices,
+  { view, state, beside }: TriggerChoices,
 ): URLSearchParams {
   params.set('view', view);
   if (state !== null) params.set('state', state);
+  if (beside !== null && beside !== '') params.set('beside', beside);
   return params;
 }
 
