@@ -42,7 +42,7 @@ afterAll(async () => {
 });
 
 const signal = new AbortController().signal;
-const names = (): string => '';
+
 /** Everything that rules decide, as another connection sees it. */
 const standing = async (): Promise<string> => {
   const tables = ['rule_param', ...FACTS.map(({ id }) => id)];
@@ -87,6 +87,7 @@ it('the lists of a trial are those of a database that was opened under that set'
 
 it('nothing of it is seen meanwhile, and nothing stays: not after an answer, not after a failure, not when it is stopped', async () => {
   const before = await standing();
+  const { names } = await contextOf(engine);
   const trial = { current: IN_FORCE, tried: BASE, names, signal };
   await underTrial(writer, trial, async ({ engine: within }) => {
     expect(await standing()).toBe(before);

@@ -54,14 +54,20 @@ const sideOf = ({ ruleSet, lists }: TriggerReport): TriggerSide => ({
   unjudged: lists.filter(({ missing }) => missing !== null).map(({ title }) => title),
 });
 
-/** Both of the same records and cut-off. */
-export const triggerWhatIf = (before: TriggerReport, after: TriggerReport): TriggerWhatIf => ({
-  on: after.on,
-  before: sideOf(before),
-  after: sideOf(after),
-  changes: whatIf(comparedOf(before), comparedOf(after)).map((one) => ({
+/** Who enters is read first. */
+const ORDER: readonly WhatIfChange[] = ['entered', 'step changed', 'left'];
+
+/** Both of the same records and cut-off; changes by their kind, then by list and subject. */
+export const triggerWhatIf = (before: TriggerReport, after: TriggerReport): TriggerWhatIf => {
+  const found = whatIf(comparedOf(before), comparedOf(after)).map((one) => ({
     change: one.change,
     before: one.before?.stand ?? null,
     after: one.after?.stand ?? null,
-  })),
-});
+  }));
+  return {
+    on: after.on,
+    before: sideOf(before),
+    after: sideOf(after),
+    changes: ORDER.flatMap((kind) => found.filter(({ change }) => change === kind)),
+  };
+};
