@@ -8,6 +8,26 @@ import { DEFAULT_SEED, generateCounty } from '../data/samples/generate';
 const Count = v.object({ x: v.number(), n: v.nullable(v.number()) });
 const Groups = v.record(v.string(), Count);
 const ClockCount = v.object({ n: v.number(), late: v.number(), open: v.number() });
+const Texts = v.array(v.string());
+const Year = v.object({
+  scores: v.record(
+    v.string(),
+    v.object({
+      ...{ group: v.string(), months: v.number(), status: v.string() },
+      ...{ total: v.nullable(v.string()), place: v.nullable(v.number()) },
+      ...{
+        band: v.nullable(v.string()),
+        grade: v.nullable(v.string()),
+        why: Texts,
+        vetoes: Texts,
+        gates: Texts,
+      },
+    }),
+  ),
+  gates: v.record(v.string(), Texts),
+  lists: Texts,
+  procedures: v.record(v.string(), v.object({ state: v.string(), deadlines: Texts })),
+});
 const Answers = v.object({
   asOf: v.string(),
   files: v.record(
@@ -64,22 +84,35 @@ const Answers = v.object({
       suggested: v.nullable(v.number()),
     }),
   ),
+  yearEnd: v.object({
+    ruleSet: v.string(),
+    unit: Year,
+    officer: Year,
+    afterReview: v.object({ leaves: v.array(v.string()) }),
+  }),
 });
 export type CountyAnswers = v.InferOutput<typeof Answers>;
 
 export interface County {
+  /** The exports. */
   readonly paths: readonly string[];
+  /** Scheme, entries and decisions of the year, by file name. */
+  readonly assessment: ReadonlyMap<string, string>;
   readonly answers: CountyAnswers;
 }
 
 /** Writes the files of one county; `flip` names the planted on-time case that ends late instead. */
 export const writeCounty = (flip?: string): County => {
-  const { files, answers } = generateCounty({ seed: DEFAULT_SEED, flip: flip ?? null });
+  const { files, assessment, answers } = generateCounty({ seed: DEFAULT_SEED, flip: flip ?? null });
   const folder = mkdtempSync(join(tmpdir(), 'county-'));
-  const paths = [...files].map(([name, bytes]) => {
+  const write = ([name, content]: [string, string | Uint8Array]): [string, string] => {
     const path = join(folder, name);
-    writeFileSync(path, bytes);
-    return path;
-  });
-  return { paths, answers: v.parse(Answers, JSON.parse(JSON.stringify(answers))) };
+    writeFileSync(path, content);
+    return [name, path];
+  };
+  return {
+    paths: [...files].map((file) => write(file)[1]),
+    assessment: new Map([...assessment].map(write)),
+    answers: v.parse(Answers, JSON.parse(JSON.stringify(answers))),
+  };
 };

@@ -21,6 +21,7 @@ import type { CandidateAnswer } from './plants/candidates';
 import type { RulePlant } from './plants/rule-plant';
 import { type GroupRanking, rankGroups } from './ranking';
 import type { Answer } from './tally';
+import { type YearAnswers, plantYear } from './year-end/answers';
 
 /** Everything planted, before it is rendered. */
 export type PlantedCounty = {
@@ -56,7 +57,11 @@ export type Answers = {
   /** For each rule that can be computed a record that fires it, and one that only looks alike. */
   readonly rules: readonly RulePlant[];
   readonly candidates: readonly CandidateAnswer[];
+  readonly yearEnd: YearAnswers;
 };
+
+/** The answers, and the files of what people enter for the year. */
+export type Answered = { readonly answers: Answers; readonly assessment: ReadonlyMap<string, string> };
 
 function perPeriod<T>(answer: (period: Period) => T): Record<Period, T> {
   const [all, year, month, quarter] = PERIODS;
@@ -171,8 +176,20 @@ function countyPlants({ units, cards, rules }: PlantedCounty): Plant[] {
 }
 
 /** Counts the planted facts. */
-export function answersOf(county: PlantedCounty, seed: string): Answers {
-  const measures = measureAnswers(countAll(county));
+export function answersOf(county: PlantedCounty, seed: string): Answered {
+  const tallies = countAll(county);
+  const complaints = [...county.complaints, ...county.rules.complaints];
+  const year = plantYear({ units: county.units, tallies, complaints, seed });
+  const answers = figuresOf(county, seed, measureAnswers(tallies), year.answers);
+  return { answers, assessment: year.files };
+}
+
+function figuresOf(
+  county: PlantedCounty,
+  seed: string,
+  measures: Answers['measures'],
+  yearEnd: YearAnswers,
+): Answers {
   const overdue = measures['overdue_rate'];
   return {
     asOf: isoOf(AS_OF),
@@ -186,5 +203,6 @@ export function answersOf(county: PlantedCounty, seed: string): Answers {
     clock: clockFigures(county.clocks, county.planted.cases, county.complaints, county.rules),
     rules: county.rules.pairs,
     candidates: county.rules.candidates,
+    yearEnd,
   };
 }

@@ -23,9 +23,9 @@ function options(): { out: string; seed: string; flip: string | null } {
 
 function write(): void {
   const { out, seed, flip } = options();
-  const { files, answers } = generateCounty({ seed, flip });
+  const { files, assessment, answers } = generateCounty({ seed, flip });
   mkdirSync(out, { recursive: true });
-  for (const [name, bytes] of files) writeFileSync(join(out, name), bytes);
+  for (const [name, content] of [...files, ...assessment]) writeFileSync(join(out, name), content);
   writeFileSync(join(out, 'answers.json'), `${sortedJson(answers)}\n`);
   writeLeads(join(out, '..', 'leads'));
 }

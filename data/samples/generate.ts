@@ -4,7 +4,7 @@
  * It imports nothing from src/. Outcomes are planted first; the cells and the figures are both derived from
  * them, on two separate ways, so that the product is checked against what was meant and not against itself.
  */
-import { answersOf, type Answers, type PlantedCounty } from './answers';
+import { type Answered, answersOf, type PlantedCounty } from './answers';
 import { layPlants, flipped, FlipTargetError, type PlantedCases } from './case-plants';
 import { plantCards } from './cards';
 import { plantEvents } from './case-events';
@@ -49,8 +49,8 @@ import { Workdays } from './workdays';
 /** `flip` names a case that closed in time and shall be late instead; null leaves the county as planted. */
 export type CountyOptions = { readonly seed: string; readonly flip: string | null };
 
-/** The exports by file name, and the figures. */
-export type County = { readonly files: ReadonlyMap<string, Uint8Array>; readonly answers: Answers };
+/** The exports by file name, the figures, and the scheme and entries of the year as files of their own. */
+export type County = Answered & { readonly files: ReadonlyMap<string, Uint8Array> };
 
 /** The seed of the published sample. */
 export const DEFAULT_SEED = 'mingcha-county-1';
@@ -145,5 +145,5 @@ function render(county: PlantedCounty, seed: string): Map<string, Uint8Array> {
  */
 export function generateCounty(options: CountyOptions): County {
   const county = plantCounty(options);
-  return { files: render(county, options.seed), answers: answersOf(county, options.seed) };
+  return { files: render(county, options.seed), ...answersOf(county, options.seed) };
 }

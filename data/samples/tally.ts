@@ -2,7 +2,7 @@
  * Counting planted facts by measure, period and group. A group with nothing to count does not appear;
  * the total always does.
  */
-import { type Day, monthOf, type Period, PERIODS, periodsOf } from './civil';
+import { civilOf, type Day, monthOf, type Period, PERIODS, periodsOf } from './civil';
 
 /** Numerator and denominator; `n` is null for a plain count. */
 export type Count = { readonly x: number; readonly n: number | null };
@@ -69,9 +69,14 @@ function addTo(sheet: Sheet, keys: Keys, month: string, x: number, n: number): v
   if (keys.channel !== null) bump(sheet.groups.channel, keys.channel, x, n);
 }
 
+/** The year of the assessment. */
+export const ASSESSED_YEAR = 2026;
+
 /** One measure over all answered periods. */
 export class Tally {
   readonly #isRate: boolean;
+  /** Month of the assessed year by group. */
+  readonly #months = { unit: new Map<string, Running>(), officer: new Map<string, Running>() };
   readonly #sheets = new Map<Period, Sheet>(PERIODS.map((period) => [period, emptySheet()]));
 
   constructor(kind: 'rate' | 'count') {
@@ -81,6 +86,19 @@ export class Tally {
   /** A record in the denominator on that day, and in the numerator or not. Counts take only records that hit. */
   add(keys: Keys, day: Day, hit: boolean): void {
     for (const period of periodsOf(day)) this.#addTo(period, keys, day, hit);
+    const { year, month } = civilOf(day);
+    if (year !== ASSESSED_YEAR || (!hit && !this.#isRate)) return;
+    bump(this.#months.unit, `${keys.unit} ${String(month)}`, hit ? 1 : 0, 1);
+    bump(this.#months.officer, `${keys.officer} ${String(month)}`, hit ? 1 : 0, 1);
+  }
+
+  /** What was counted of one group in the named months (1–12) of the assessed year. */
+  inMonths(by: 'unit' | 'officer', key: string, months: readonly number[]): { x: number; n: number } {
+    const found = months.flatMap((month) => this.#months[by].get(`${key} ${String(month)}`) ?? []);
+    return {
+      x: found.reduce((sum, { x }) => sum + x, 0),
+      n: found.reduce((sum, { n }) => sum + n, 0),
+    };
   }
 
   /** For a stock, which every period shows whole. */

@@ -73,6 +73,7 @@ describe('样例县的文件', () => {
     const again = generateCounty({ seed: DEFAULT_SEED, flip: null });
     expect(sameBytes(county, again)).toEqual(ENCODINGS.map(([name]) => name));
     expect(sortedJson(again.answers) === sortedJson(answers)).toBe(true);
+    expect([...again.assessment]).toEqual([...county.assessment]);
   });
 
   it.each([
