@@ -4,6 +4,8 @@ import {
   groupsFrom,
   groupsText,
   newIndicator,
+  partWeightsFrom,
+  partWeightsText,
   scoringFrom,
   scoringText,
   sourceOptions,
@@ -45,6 +47,30 @@ describe('考核方案的表单', () => {
   it('what is no number is named, never taken for 0', () => {
     const typed = { ...indicator(), scoring: scoringFrom({ kind: 'threshold', steps: [] }, '95') };
     expect(schemeFaults(scheme(typed), KNOWN)[0]?.path).toBe('indicators.0.scoring.steps.0.score');
+  });
+
+  it('EV-07: the weights of the quarters as they are typed; four that make 100, else the place is named', () => {
+    const typed = (text: string): readonly string[] => {
+      const rollUp = partWeightsFrom({ each: 'quarter', weights: null }, text);
+      return schemeFaults(scheme(indicator({ rollUp })), KNOWN).map(
+        ({ path, reason }) => `${faultPlace(path, scheme(indicator()))} ${reason}`,
+      );
+    };
+    expect(typed('20，20 25、35')).toEqual([]);
+    expect(typed(' ')).toEqual([]);
+    expect(typed('20 20 25')[0]).toMatch(/ parts_do_not_match$/);
+    expect(typed('20 20 25 30')[0]).toMatch(/ weights_not_100$/);
+    expect(typed('20 20 25 x')[0]).toMatch(/ /);
+    expect(partWeightsText({ each: 'quarter', weights: [20, 20, 25, 35] })).toBe('20 20 25 35');
+    expect(partWeightsText({ each: 'quarter', weights: null })).toBe('');
+  });
+
+  it('a score stays within bounds; a bound that is no number or the wrong way round is named', () => {
+    const capped = (low: number, high: number): readonly string[] =>
+      schemeFaults(scheme(indicator({ cap: { low, high } })), KNOWN).map(({ path }) => path);
+    expect(capped(40, 100)).toEqual([]);
+    expect(capped(NaN, 100)[0]).toMatch(/^indicators\.0\.cap/);
+    expect(capped(60, 40)[0]).toMatch(/^indicators\.0\.cap/);
   });
 
   it('a new indicator takes the weight that is left, and an id of its own', () => {

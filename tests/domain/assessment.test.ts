@@ -41,7 +41,7 @@ describe('考核方案 scheme', () => {
     [{ source: { kind: 'measure', measure: 'nothing' } }, 'indicators.0.source.measure no_such_measure'],
     [{ target: 12 }, 'indicators.0.target target_not_better'],
     [{ target: null, scoring: { kind: 'per_unit', points: 2 } }, 'indicators.0.target no_target'],
-    [{ cap: { low: 90, high: 80 } }, 'indicators.0.cap range_reversed'],
+    [{ cap: { low: 90, high: 80 } }, 'indicators.0.cap low_over_high'],
     [{ scoring: { kind: 'as_is' } }, 'indicators.0.scoring value_is_no_score'],
     [{ weight: 0 }, 'indicators.0.weight weight_not_positive'],
     [

@@ -32,6 +32,32 @@ test('weights that do not sum to 100 are said with their sum, and the tables sta
   await expect(page.getByText('权重之和不是 100')).toBeHidden();
 });
 
+test('quarters that weigh differently move the score; three weights for four quarters are named', async () => {
+  await page.locator('summary', { hasText: '每项指标的细则' }).click();
+  const parts = page.getByLabel('按期办结（超期率）：各期权重');
+  await parts.fill('20 20 60');
+  await parts.press('Tab');
+  await expect(page.getByText('权重的个数与期数不一致')).toBeVisible();
+  await parts.fill('0 0 0 100');
+  await parts.press('Tab');
+  await expect(page.getByText('权重的个数与期数不一致')).toBeHidden();
+  await settled(page);
+  const last = await page
+    .getByRole('table', { name: /总成绩表/ })
+    .first()
+    .locator('tbody')
+    .innerText();
+  await parts.fill('');
+  await parts.press('Tab');
+  await settled(page);
+  await expect(
+    page
+      .getByRole('table', { name: /总成绩表/ })
+      .first()
+      .locator('tbody'),
+  ).not.toHaveText(last);
+});
+
 test('another rule set beside it: who enters and who leaves, or that nothing changes', async () => {
   await page.getByLabel('对照规则集').selectOption('xinhui-2012');
   await settled(page);

@@ -104,6 +104,15 @@ export function scoringFrom(scoring: Scoring, text: string): Scoring {
   }
 }
 
+/** `20 20 25 35`; '' = all alike. */
+export const partWeightsText = ({ weights }: Indicator['rollUp']): string => weights?.join(' ') ?? '';
+
+/** In the order of the months or quarters; nothing typed = all alike. What is no number is named by the check. */
+export const partWeightsFrom = ({ each }: Indicator['rollUp'], text: string): Indicator['rollUp'] => {
+  const parts = text.split(/[\s,，、;；]+/).filter((part) => part !== '');
+  return { each, weights: parts.length === 0 ? null : parts.map(Number) };
+};
+
 /** The first free id. */
 const freeId = (indicators: readonly Indicator[]): string => {
   const taken = new Set(indicators.map(({ id }) => id));

@@ -42,7 +42,7 @@ const rangeFaults = (
   at: string,
 ): readonly AssessmentFault[] => {
   const faults: AssessmentFault[] = [];
-  if (cap.low > cap.high) faults.push(fault(`${at}.cap`, 'range_reversed'));
+  if (cap.low > cap.high) faults.push(fault(`${at}.cap`, 'low_over_high'));
   if (scoring.kind === 'per_unit' && target === null) faults.push(fault(`${at}.target`, 'no_target'));
   if (scoring.kind !== 'min_max' || scoring.worst === null || target === null) return faults;
   const isAhead = direction === 'higher_is_better' ? target > scoring.worst : target < scoring.worst;
