@@ -112,6 +112,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
     ...['mask', 'plain'],
   ],
+  inspections: [
+    ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
+    ...['mask', 'plain'],
+  ],
   snapshot: [
     ...['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'as-of', 'period'],
     ...['against', 'plain'],

@@ -51,6 +51,14 @@ const leads = `mingcha leads --data FILE… [--profile ID|FILE] [--date-order ym
   finding; lead-rows.csv: the records behind those that stand; leads.json: what was compared, and what no file tells
 `;
 
+const inspections = `mingcha inspections --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]
+                    --out DIR [--plain] [--mask internal|external]
+  inspections.csv: what was owed and held, period by period (SP-01, SP-02; a gap is named), how inspections were held
+  (SP-03, SP-04, x of n), kinds, methods and units not visited (SP-10); rectification.csv: by unit the rates put right,
+  put right in time, failed at the recheck (SP-08), each with its base; findings-ledger.csv: every finding with notice,
+  due date, recheck and its state at the cut-off; inspections.json: the gaps, and what no file tells
+`;
+
 const snapshot = `mingcha snapshot --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]
                  [--against FILE] --out DIR [--plain]
   snapshot.json: the figures of the overview with fingerprints of the records behind them, to be kept when they are
@@ -105,7 +113,7 @@ const spotCheck = `mingcha report spot-check --data FILE… [--profile ID|FILE] 
 `;
 
 export const HELP = {
-  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${snapshot}${feedback}${monthly}${yearEnd}${spotCheck}${archiveCreate}${archiveVerify}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
+  all: `${read}${importHelp}${compute}${lists}${rank}${sample}${leads}${inspections}${snapshot}${feedback}${monthly}${yearEnd}${spotCheck}${archiveCreate}${archiveVerify}${due}Exit 0 done, 1 the input cannot be used, 2 wrong arguments.\n`,
   read,
   import: importHelp,
   compute,
@@ -113,6 +121,7 @@ export const HELP = {
   rank,
   sample,
   leads,
+  inspections,
   snapshot,
   'report year-end': yearEnd,
   feedback,

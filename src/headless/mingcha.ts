@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`, `report spot-check`, `archive create`, `archive verify`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
+/** The terminal's commands: `read`, `import`, `compute`, `lists`, `rank`, `sample`, `leads`, `inspections`, `snapshot`, `feedback`, `due`, `report monthly`, `report year-end`, `report spot-check`, `archive create`, `archive verify`. Exit 0 done, 1 the input cannot be used, 2 wrong arguments. */
 import { AppError } from '../lib/domain/errors';
 import { runArchiveCreate, runArchiveVerify } from './archive-command';
 import { ArgumentError, parseCommand } from './arguments';
@@ -9,6 +9,7 @@ import { errorLine } from './error-line';
 import { runFeedback } from './feedback-command';
 import { HELP } from './help';
 import { runImport } from './import';
+import { runInspections } from './inspections';
 import { runLeads } from './leads';
 import { runLists } from './lists-command';
 import { runRank } from './rank';
@@ -27,6 +28,7 @@ const COMMANDS = {
   rank: runRank,
   sample: runSample,
   leads: runLeads,
+  inspections: runInspections,
   snapshot: runSnapshot,
   feedback: runFeedback,
   due: runDue,

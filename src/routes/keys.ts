@@ -30,6 +30,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   t: '/triggers',
   h: '/sample',
   i: '/leads',
+  z: '/rectification',
   w: '/circular',
   y: '/readiness',
   n: '/year-end',

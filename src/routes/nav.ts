@@ -46,6 +46,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
       pages: [
         { href: link('/sample'), title: m.nav_sample() },
         { href: link('/leads'), title: m.nav_leads() },
+        { href: link('/rectification'), title: m.nav_rectification() },
       ],
     },
     { title: m.nav_yearly(), pages: [{ href: link('/year-end'), title: m.nav_year_end() }] },

@@ -4,6 +4,7 @@ import { page } from '$app/state';
 import { ANY_PROBLEM, type ProblemFilter } from '$lib/reports/problem-list';
 import type { ReadinessState } from '$lib/reports/rule-readiness-types';
 import type { Session } from '$lib/state/context';
+import type { FindingState, RectificationView } from '$lib/state/rectification-address';
 import { writeProblemFilter } from '$lib/state/problem-address';
 import { writeReview, type ReviewChoices } from '$lib/state/review-address';
 import { writeSampleChoices, type SampleChoices } from '$lib/state/sample-address';
@@ -62,15 +63,19 @@ export type PagePath =
   | '/proof'
   | '/sample'
   | '/leads'
+  | '/rectification'
   | '/year-end'
   | '/rules'
   | '/readiness'
   | '/definitions'
   | '/help';
 
+/** A page under the base of the site. `resolve` takes one page's name; of so many at once the compiler tells no tuple. */
+export const pageHref = (path: PagePath): string => `${resolve('/')}${path.slice(1)}`;
+
 /** A page with the same choices. */
 export const hrefWith = (path: PagePath, scope: Scope | null): string =>
-  scope === null ? resolve(path) : `${resolve(path)}?${writeScope(scope).toString()}`;
+  scope === null ? pageHref(path) : `${pageHref(path)}?${writeScope(scope).toString()}`;
 
 /** Problems one by one: those of one file, of one reason. */
 export function problemsHref(scope: Scope | null, filter: ProblemFilter): string {
@@ -104,6 +109,14 @@ export function leadsHref(scope: Scope, lead: string, all: boolean): string {
   params.set('lead', lead);
   if (all) params.set('all', '1');
   return `${resolve('/leads')}?${params.toString()}`;
+}
+
+/** 检查与整改: what was owed, or the ledger of findings in one state (null = every state). */
+export function rectificationHref(scope: Scope, show: RectificationView, state: FindingState | null): string {
+  const params = writeScope(scope);
+  if (show !== null) params.set('show', show);
+  if (state !== null) params.set('state', state);
+  return `${resolve('/rectification')}?${params.toString()}`;
 }
 
 /** The lists with other choices. */

@@ -87,7 +87,26 @@ const FOUND: readonly Sketch[] = [
   { key: 'not circulated', part: 'general', on: SPRING, cells: { 通报文号: '' } },
 ];
 
-const SKETCHES = [...REGULAR, ...FOUND];
+/** Neither a problem nor the words that there was none. */
+const NOTHING_SAID: Sketch = {
+  key: 'nothing said',
+  part: 'general alike',
+  on: dayOf(2026, 7, 9),
+  behaviour: '',
+  mended: null,
+  cells: {
+    督查编号: 'SJ26-01',
+    督查类型: '随机督查',
+    带队领导: '林甲一',
+    督查人员: '庚组',
+    记录表编号: 'QK26-22',
+    检查结果: '',
+    后果: '',
+    通报文号: '',
+  },
+};
+
+const SKETCHES = [...REGULAR, ...FOUND, NOTHING_SAID];
 
 const HEADER = [
   ...['问题编号', '督查编号', '督查类型', '被督查单位', '股室', '责任人', '工号', '督查方式', '带队领导'],

@@ -119,9 +119,32 @@ function cardPairs(cards: readonly PlantCard[]): RulePlant[] {
   ];
 }
 
+/** Measures of inspections; a further record of the same visit is no visit of its own. */
+function inspectionPairs(no: NumberOf): RulePlant[] {
+  const visit = [no('regular 1'), no('not good enough')] as const;
+  return [
+    ...pairs(['SP-01', 'SP-02'], 'measure:inspection_kinds', ...visit),
+    pair('SP-10', 'measure:inspection_methods', ...visit),
+    pair('SP-03', 'measure:inspection_unled_rate', no('regular 5'), no('cross inspection')),
+    pair('SP-03', 'measure:inspection_same_team_rate', no('regular 4'), no('regular 9')),
+    pair('SP-04', 'measure:inspection_unrecorded_rate', no('regular 8'), no('regular 7')),
+    pair('SP-04', 'measure:inspection_no_result_rate', no('nothing said'), no('regular 7')),
+    pair('SP-08', 'measure:rectification_rate', no('good enough'), no('no date')),
+    pair(
+      'SP-08',
+      'measure:rectification_on_time_rate',
+      no('put right on the last day'),
+      no('put right a day late'),
+    ),
+    pair('SP-08', 'measure:rectification_states', no('good enough'), no('regular 7')),
+    pair('SP-08', 'measure:recheck_failed_rate', no('not good enough'), no('good enough')),
+  ];
+}
+
 function findingPairs({ numberOf: no }: PlantInspections): RulePlant[] {
   const mended = [no('put right a day late'), no('put right on the last day')] as const;
   return [
+    ...inspectionPairs(no),
     pair('SP-03', 'event:inspection_unled', no('regular 5'), no('cross inspection')),
     pair('SP-03', 'event:inspection_same_team', no('regular 4'), no('regular 9')),
     pair('SP-04', 'event:inspection_unrecorded', no('regular 8'), no('regular 7')),

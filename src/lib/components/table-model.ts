@@ -26,11 +26,11 @@ export function groupName(group: Group, grouping: Grouping): string {
   return groupLabel(group.label);
 }
 
-/** Worst first by the first rate (for satisfaction and speed that is the lowest); without a rate the largest; months in order. */
+/** Worst first by the first rate (for satisfaction, speed and rectification that is the lowest); without a rate the largest; months in order. */
 export function firstSort(answer: Answer): Sort {
   if (answer.grouping === 'month') return { column: 'name', descending: false };
   const first = answer.columns.find(isRateValue) ?? answer.columns[0];
-  const isBestHigh = answer.id === 'satisfaction' || answer.id === 'speed';
+  const isBestHigh = ['satisfaction', 'speed', 'rectification'].includes(answer.id);
   return { column: first?.id ?? 'name', descending: !isBestHigh };
 }
 

@@ -3,6 +3,7 @@
  * them. What is meant is settled in the product's definitions; a change here that changes a number goes into the CHANGELOG.
  */
 import { UnknownNameError } from './errors';
+import { INSPECTION_MEASURE_TERMS } from './inspection-measure-terms';
 import { LIMIT_MEASURE_TERMS } from './limit-measure-terms';
 import type { MeasureTerm } from './measure-term';
 import { MONTH_MEASURE_TERMS } from './month-measure-terms';
@@ -228,7 +229,12 @@ const CASE_TERMS = {
   },
 } as const satisfies Readonly<Record<string, MeasureTerm>>;
 
-export const MEASURE_TERMS = { ...CASE_TERMS, ...LIMIT_MEASURE_TERMS, ...MONTH_MEASURE_TERMS };
+export const MEASURE_TERMS = {
+  ...CASE_TERMS,
+  ...LIMIT_MEASURE_TERMS,
+  ...MONTH_MEASURE_TERMS,
+  ...INSPECTION_MEASURE_TERMS,
+};
 
 export type MeasureId = keyof typeof MEASURE_TERMS;
 

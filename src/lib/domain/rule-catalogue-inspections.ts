@@ -41,6 +41,7 @@ export const INSPECTION_RULES: RuleTerms = {
     'Regular inspections every month',
     '003 督查 五（一）',
     obligation('inspection_missed'),
+    measure('inspection_kinds'),
     parameter('SP-01 perMonth'),
   ),
   'SP-02': rule(
@@ -48,6 +49,7 @@ export const INSPECTION_RULES: RuleTerms = {
     'Key inspections every half-year',
     '003 办事公开 3',
     obligation('key_inspection_missed'),
+    measure('inspection_kinds'),
     parameter('SP-02 perHalfYear'),
   ),
   'SP-03': rule(
@@ -55,12 +57,14 @@ export const INSPECTION_RULES: RuleTerms = {
     'A leader heads inspections and teams rotate',
     '003 督查 五（一）',
     event('inspection_unled', 'inspection_same_team'),
+    measure('inspection_unled_rate', 'inspection_same_team_rate'),
   ),
   'SP-04': rule(
     '督查填情况表',
     'Inspections are recorded',
     '003 督查 五（一）',
     event('inspection_unrecorded'),
+    measure('inspection_unrecorded_rate', 'inspection_no_result_rate'),
   ),
   'SP-05': rule(
     '在岗违纪',
@@ -93,7 +97,13 @@ export const INSPECTION_RULES: RuleTerms = {
     '003 督查 四（六）、六',
     event('rectification_late', 'recheck_failed'),
     clock('rectification'),
-    measure('rectification_overdue_rate'),
+    measure(
+      'rectification_overdue_rate',
+      'rectification_rate',
+      'rectification_on_time_rate',
+      'rectification_states',
+      'recheck_failed_rate',
+    ),
     parameter('SP-08 days'),
   ),
   'SP-09': rule(
@@ -107,6 +117,7 @@ export const INSPECTION_RULES: RuleTerms = {
     'Inspections of every sort reach every unit',
     '003 督查 五（一）',
     obligation('unit_unvisited'),
+    measure('inspection_methods'),
     parameter('SP-10 months'),
   ),
   'SP-11': rule(

@@ -37,9 +37,9 @@ with setting as (
   where rule_id <> 'SP-10'
 ), act as (
   select case when inspection_class = 'key' then 'SP-02' else 'SP-01' end as rule_id, 0 as unit_key, 0 as section_key, 0 as officer_key,
-    date_of(found_at) as done_on, 1 as amount
-  from findings
-  where (inspection_class = 'regular' or inspection_class = 'key') and found_at <= as_of
+    held_on as done_on, 1 as amount
+  from inspection_visit
+  where is_first and (inspection_class = 'regular' or inspection_class = 'key') and held_at <= as_of
   union all
   select case activity_class when 'announcement' then 'SP-13' when 'test' then 'EV-06' when 'meeting' then 'EV-10'
       when 'attendance' then 'AS-11' when 'report' then 'AS-12' else 'AS-15' end,

@@ -100,7 +100,7 @@ export interface NamedColumn {
 export function columnHead(column: NamedColumn): string {
   const own = wordsOf(column.head) ?? wordsOf(`col_${column.head}`);
   if (own !== null) return own;
-  if (column.category !== null) return levelWords(column.category) ?? column.category;
+  if (column.category !== null) return categoryWords(column.category);
   const measure = term(column.measure);
   if (column.kind === 'count' || column.show === 'value') return measure;
   const shown = wordsOf(`col_${column.measure}_${column.show}`);
@@ -144,6 +144,13 @@ export function absenceWords({ tables, columns }: Absence): string {
     ? m.missing_tables({ tables: tables.map(term).join(m.list_and()) })
     : m.missing_columns({ columns: columns.map(anyOfWords).join(m.list_and()) });
 }
+
+/** What a distribution is divided into: a rating level, a state of a finding, a kind of inspection; else as the file says. */
+export const categoryWords = (category: string): string =>
+  levelWords(category) ??
+  wordsOf(`value_finding_state_${category}`) ??
+  wordsOf(`value_inspection_class_${category}`) ??
+  category;
 
 /** A coded value of a record in words; anything else as it stands in the file. */
 export const valueWords = (column: string, value: string): string =>

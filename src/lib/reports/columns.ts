@@ -61,6 +61,25 @@ const COMPLAINTS: readonly AnswerColumn[] = [
   'repeat_complaints',
 ].map((id) => column(id, 'numerator', 'count'));
 
+const FINDINGS = { unit: 'findings' } as const;
+
+/** Findings of the period, then those whose due day lies in it, then those put right in it. */
+const RECTIFICATION: readonly AnswerColumn[] = [
+  column('rectification_rate', 'denominator', 'rate', FINDINGS),
+  column('rectification_rate', 'value', 'rate'),
+  column('rectification_states', 'numerator', 'count', {
+    ...{ category: 'overdue', head: 'state_overdue', tone: 'late' },
+    ...FINDINGS,
+  }),
+  column('rectification_states', 'numerator', 'count', { category: 'open', head: 'state_open', ...FINDINGS }),
+  column('rectification_on_time_rate', 'denominator', 'rate', FINDINGS),
+  column('rectification_on_time_rate', 'numerator', 'rate', FINDINGS),
+  column('rectification_on_time_rate', 'value', 'rate'),
+  column('recheck_failed_rate', 'denominator', 'rate', FINDINGS),
+  column('recheck_failed_rate', 'numerator', 'rate', { tone: 'late', ...FINDINGS }),
+  column('recheck_failed_rate', 'value', 'rate', { tone: 'late' }),
+];
+
 const AFTER_LEVELS: readonly AnswerColumn[] = [
   column('satisfaction_rate', 'value', 'rate'),
   column('active_rating_rate', 'value', 'rate'),
@@ -79,6 +98,8 @@ export const answerColumns = (id: Answer['id'], scales: readonly number[]): read
       return SPEED;
     case 'complaints':
       return COMPLAINTS;
+    case 'rectification':
+      return RECTIFICATION;
     case 'satisfaction': {
       const levels = scales.flatMap((size) =>
         Array.from({ length: size }, (_, at) => `${size - at}/${size}`),

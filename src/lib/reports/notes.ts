@@ -66,6 +66,21 @@ const COUNTS: Readonly<Record<Noted, readonly Count[]>> = {
         and coalesce(counted_at <= $1::timestamp, true) and verdict_class <> 'pending'`,
     },
   ],
+  rectification: [
+    {
+      key: 'note_findings_after_cutoff',
+      sql: `select count(*) as n from findings where found_at > $1::timestamp`,
+    },
+    {
+      key: 'note_rectified_after_cutoff',
+      sql: `select count(*) as n from findings where rectified_at > $1::timestamp
+        and coalesce(found_at <= $1::timestamp, true)`,
+    },
+    {
+      key: 'note_findings_unlimited',
+      sql: `select count(*) as n from clock where clock_kind = 'rectification' and due_at is null and $1::timestamp is not null`,
+    },
+  ],
   satisfaction: [
     {
       key: 'note_ratings_after_cutoff',
@@ -93,6 +108,7 @@ const absences = (id: Noted, has: (column: string) => boolean): string[] => {
   switch (id) {
     case 'overview':
     case 'speed':
+    case 'rectification':
       return [];
     case 'overdue':
       return has('cases.case_id') && !has('cases.result') ? ['note_no_result_column'] : [];

@@ -71,7 +71,7 @@ export interface AnswerRow {
 }
 
 export interface Answer {
-  readonly id: 'overdue' | 'speed' | 'complaints' | 'satisfaction';
+  readonly id: 'overdue' | 'speed' | 'complaints' | 'satisfaction' | 'rectification';
   readonly grouping: Grouping;
   readonly columns: readonly AnswerColumn[];
   readonly rows: readonly AnswerRow[];

@@ -42,7 +42,8 @@ import { AssessmentDesk } from './assessment-desk.svelte';
 import { breather } from './breather';
 import { DecisionDesk, type NoteDecision } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
-import { reviewLimits } from './limit-reviewing';
+import { followInspections } from './inspecting';
+import { reviewLimits, type LimitSource } from './limit-reviewing';
 import type { Room } from './opening';
 import { PublishingDesk } from './publishing-desk.svelte';
 import { NO_PROGRESS } from './progress';
@@ -61,11 +62,13 @@ export abstract class Answering {
   /** What a scheme can score by. */
   readonly assessable = ASSESSABLE;
   readonly published = new PublishingDesk(() => this.context());
-  readonly limits = reviewLimits({
+  private readonly source: LimitSource = {
     context: () => this.context(),
     lineOf: async () => (await this.ready()).library.lineOf,
     ruleSet: () => this.ruleSet,
-  });
+  };
+  readonly limits = reviewLimits(this.source);
+  readonly inspecting = followInspections(this.source);
 
   /** By which everything is computed that is asked from now on. */
   abstract readonly ruleSet: RuleSet;

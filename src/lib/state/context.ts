@@ -46,6 +46,7 @@ import type { Decisions } from './deciding';
 import type { Feedback } from './feedback';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
+import type { Inspecting } from './inspecting';
 import type { LimitReviewing } from './limit-reviewing';
 import type { Loadable } from './loadable';
 import type { Mending } from './mending';
@@ -220,6 +221,8 @@ export interface Session {
   readonly limits: LimitReviewing;
   /** What in the data is worth a question: each unit and officer against their peers. */
   leads(scope: Scope): Promise<LeadsReport>;
+  /** 检查与整改. */
+  readonly inspecting: Inspecting;
   /** 抽查. */
   readonly samples: Sampling;
   /** Records of any table whose number contains the text. */
