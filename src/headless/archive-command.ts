@@ -2,15 +2,21 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { isEqual, type ArchiveDifference, type Verification } from '../lib/domain/archive';
+import {
+  isEqual,
+  type ArchiveDifference,
+  type FileDifference,
+  type Verification,
+} from '../lib/domain/archive';
 import { ArchiveDiffersError } from '../lib/domain/archive-errors';
 import { jsonOf } from '../lib/domain/data-file';
 import { FileNotFoundError } from '../lib/domain/errors';
-import { readBasis, type ArchiveBasis } from '../lib/documents/archive/basis';
+import { readBasis, yearInputs, type ArchiveBasis } from '../lib/documents/archive/basis';
 import { firstDifference } from '../lib/documents/archive/difference';
 import { openArchive } from '../lib/documents/archive/manifest';
 import { resultEntries } from '../lib/documents/archive/results';
 import { textOf } from '../lib/documents/archive/sealed';
+import type { ArchivedYear } from '../lib/documents/archive/year-results';
 import { planOf, shownTables } from '../lib/documents/archive/sources';
 import {
   archiveName,
@@ -21,6 +27,7 @@ import {
 import { profileOf } from '../lib/ingest/profiles';
 import { readPolicy } from '../lib/ingest/versions';
 import { parseDecisions } from '../lib/rules/decisions';
+import { assessmentOf } from './assessment-files';
 import type { Arguments } from './arguments';
 import { openArchived, type GivenPath } from './archive-workspace';
 import { monthlyInputs, type MonthlyInputs } from './report-monthly';
@@ -75,11 +82,13 @@ export const runArchiveCreate = async (args: Arguments): Promise<void> => {
   try {
     const { rules, calendar, template, period, asOf, mask } = inputs;
     const policy = await readPolicy(workspace.engine);
-    const basis = { rules, calendar, template, decisions, period, asOf, mask, policy };
+    const assessment = assessmentOf(args, period, null);
+    const basis = { rules, calendar, template, decisions, assessment, period, asOf, mask, policy };
     const question = {
       basis,
       decisions: decisionsIn(basis, path ?? ''),
       tables: workspace.files.map(({ name, sha256 }) => ({ name, sha256 })),
+      fileNos: workspace.files.map(({ fileNo }) => fileNo),
       places: placesOf(workspace),
     };
     const zip = writeArchive({
@@ -96,11 +105,24 @@ export const runArchiveCreate = async (args: Arguments): Promise<void> => {
   }
 };
 
+/** Scheme and entries that were given instead of those in the archive. */
+const enteredOtherwise = (then: ArchivedYear | null, now: ArchivedYear | null): FileDifference[] => {
+  const [before, after] = [then, now].map((one) => new Map(yearInputs(one)));
+  const hash = (bytes: Uint8Array | undefined): string | null =>
+    bytes === undefined ? null : digestOf(bytes);
+  return [...new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])])].flatMap((name) => {
+    const [was, is] = [hash(before?.get(name)), hash(after?.get(name))];
+    return was === is ? [] : [{ name, then: was, now: is }];
+  });
+};
+
 /** Everything computed again from the archive's own inputs. @throws an error of `archive-errors.ts` for a file that is none. */
-export const verifyArchive = async (path: string, data: readonly string[]): Promise<Verification> => {
+export const verifyArchive = async (args: Arguments): Promise<Verification> => {
+  const [path, data] = [args.required('file'), args.list('data')];
   if (!existsSync(path)) throw new FileNotFoundError({ file: path });
   const archive = openArchive(readFileSync(path), basename(path));
-  const basis = readBasis(archive);
+  const kept = readBasis(archive);
+  const basis = { ...kept, assessment: assessmentOf(args, kept.period, kept.assessment) };
   const plan = planOf(archive, data.map(givenOf));
   const workspace = await openArchived(archive, basis, plan);
   try {
@@ -108,10 +130,12 @@ export const verifyArchive = async (path: string, data: readonly string[]): Prom
       basis,
       decisions: decisionsIn(basis, archive.file),
       tables: shownTables(archive, plan),
+      fileNos: workspace.files.map(({ fileNo }) => fileNo),
       places: placesOf(workspace),
     };
     const now = await resultEntries(workspace.context, question, atOnce);
-    return { files: plan.differences, first: firstDifference(archive.results, now) };
+    const files = [...plan.differences, ...enteredOtherwise(kept.assessment, basis.assessment)];
+    return { files, first: firstDifference(archive.results, now) };
   } finally {
     await workspace.close();
   }
@@ -151,7 +175,7 @@ const refuse = (file: string, { files, first }: Verification): never => {
 
 export const runArchiveVerify = async (args: Arguments): Promise<void> => {
   const path = args.required('file');
-  const verification = await verifyArchive(path, args.list('data'));
+  const verification = await verifyArchive(args);
   if (!isEqual(verification)) refuse(basename(path), verification);
   process.stdout.write('equal\n');
 };

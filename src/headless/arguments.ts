@@ -131,8 +131,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   due: ['from', 'days', 'unit', 'inclusive', 'calendar'],
   'report monthly': REPORTED,
   'report spot-check': ['data', 'out', 'profile', 'table', 'date-order', 'rules', 'calendar', 'draw', 'mask'],
-  'archive create': [...REPORTED, 'with-data'],
-  'archive verify': ['file', 'data'],
+  'archive create': [...REPORTED, 'with-data', 'scheme', 'entries'],
+  'archive verify': ['file', 'data', 'scheme', 'entries'],
 };
 
 /** Options that take several values after one name: `--data a.csv b.csv`, `--measure x y`. */

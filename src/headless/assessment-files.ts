@@ -44,3 +44,20 @@ export const entriesOf = (args: Arguments, year: string): GivenFile<AssessmentEn
 
 export const beforeOf = (args: Arguments): GivenFile<YearEndVersion> | null =>
   given(args, 'before', parseVersion);
+
+/**
+ * What an archive is to hold of the year: the files given, each else as `kept`; null = neither is given or kept. Entries
+ * without a scheme go with the example scheme, a scheme without entries with none.
+ */
+export const assessmentOf = (
+  args: Arguments,
+  year: string,
+  kept: { readonly scheme: AssessmentScheme; readonly entries: AssessmentEntries } | null,
+): { readonly scheme: AssessmentScheme; readonly entries: AssessmentEntries } | null => {
+  const [scheme, entries] = [given(args, 'scheme', readScheme), given(args, 'entries', parseEntries)];
+  if (scheme === null && entries === null) return kept;
+  return {
+    scheme: scheme?.value ?? kept?.scheme ?? exampleScheme(),
+    entries: entries?.value ?? kept?.entries ?? noEntries(year),
+  };
+};

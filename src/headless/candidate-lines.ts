@@ -9,7 +9,7 @@ import type { Places } from '../lib/reports/proof';
 import type { Candidate } from '../lib/rules/candidates';
 import type { Fact } from '../lib/rules/fact';
 import type { CsvCell } from './csv';
-import { naming } from './rank-names';
+import { naming } from '../lib/reports/naming';
 
 export const CANDIDATE_HEADER = [
   'list',

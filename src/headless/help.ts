@@ -94,15 +94,18 @@ const monthly = `mingcha report monthly --data FILE… [--profile ID|FILE] [--da
 `;
 
 const archiveCreate = `mingcha archive create --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] --period 2026|2026-H1|2026-Q3|2026-10 [--as-of 2026-11-05[T18:00:00]]
-                      [--decisions FILE] [--template FILE] [--mask internal|external] [--with-data] --out DIR
+                      [--decisions FILE] [--template FILE] [--scheme FILE] [--entries FILE] [--mask internal|external]
+                      [--with-data] --out DIR
   one zip of a period: the hashes of all input files and how each was read, rule set, calendar, template and decisions
   as they were, the snapshot, monthly.json and every document, each with its SHA-256 in manifest.json; --with-data puts
-  the input files in too; the same inputs give the same bytes
+  the input files in too; the same inputs give the same bytes; with --scheme or --entries, of the year of the period, the
+  year-end assessment too: scheme and entries, year-end.json with every score, list and state, and every paper
 `;
 
-const archiveVerify = `mingcha archive verify FILE [--data FILE…]
+const archiveVerify = `mingcha archive verify FILE [--data FILE…] [--scheme FILE] [--entries FILE]
   computes everything of an archive again, from its own rule set, calendar, template and decisions, and from the data given
-  or kept in it: prints equal, or ends with 1 naming the first difference, then and now; changed files are named too
+  or kept in it: prints equal, or ends with 1 naming the first difference, then and now; changed files are named too;
+  --scheme, --entries: what these make of the year instead of those that were archived
 `;
 
 const spotCheck = `mingcha report spot-check --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…]

@@ -2,7 +2,8 @@
 import { hasList, LIST_SIDES, type ListPolicy, type ListSide } from '../lib/domain/list-policy';
 import type { DraftedGroup, DraftedLine, DraftLists } from '../lib/reports/draft-lists-types';
 import { writeCsv, type CsvCell, type Output } from './csv';
-import { byCodePoint, type Naming } from './rank-names';
+import type { Naming } from '../lib/reports/naming';
+import { byCodePoint } from './rank-names';
 
 const HEADER = [
   'group',

@@ -5,7 +5,8 @@ import type {
   StandardReport,
 } from '../lib/reports/standardised-types';
 import { writeCsv, type CsvCell, type Output } from './csv';
-import { byCodePoint, type Naming } from './rank-names';
+import type { Naming } from '../lib/reports/naming';
+import { byCodePoint } from './rank-names';
 
 const HEADER = [
   'group',

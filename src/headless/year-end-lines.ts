@@ -3,7 +3,7 @@ import { approximate, type Exact } from '../lib/domain/exact';
 import type { Spread } from '../lib/rules/sensitivity-types';
 import type { YearEndReport, YearGroup, YearLine, YearSubject } from '../lib/reports/year-end-types';
 import type { CsvCell } from './csv';
-import { naming } from './rank-names';
+import { naming, shownCandidate } from '../lib/reports/naming';
 
 type Masks = ReadonlyMap<number, string>;
 
@@ -103,10 +103,6 @@ export const lineName = (
 ): { readonly name: string; readonly id: string } =>
   naming(kind, masks)({ key: subject.key ?? 0, id, group: subject, section });
 
-/** `ladder|kind|subject`; an officer's key must not tell a name that is masked. */
-const candidateCell = (line: YearLine, shownId: string): string =>
-  line.candidate === '' ? '' : [...line.candidate.split('|').slice(0, 2), shownId].join('|');
-
 export const listLines = (report: YearEndReport, masks: Masks): readonly CsvCell[][] =>
   report.lists.flatMap(({ lines }) =>
     lines.map((line): CsvCell[] => {
@@ -115,7 +111,7 @@ export const listLines = (report: YearEndReport, masks: Masks): readonly CsvCell
       return [
         ...[line.list, line.rule, line.kind, name, id, line.unit, line.section],
         ...[line.place, line.placeLow, line.placeHigh, line.n, line.clause, line.records],
-        ...[candidateCell(line, id), line.exempt, line.isAppealed, line.signals.join('; ')],
+        ...[shownCandidate(line.candidate, id), line.exempt, line.isAppealed, line.signals.join('; ')],
         ...[line.wasListed, state],
         deadlines.map(({ step, due, isLate }) => `${step}:${due ?? ''}${isLate ? ' late' : ''}`).join('; '),
         line.training,

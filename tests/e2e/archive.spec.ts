@@ -54,3 +54,36 @@ test('one record is late instead: the file and the first figure are named; its o
   await expect(page.locator('main')).toContainText('一致。');
   await page.context().close();
 });
+
+test('a year for which something was entered: its assessment goes in, and is equal when computed again', async ({
+  browser,
+}) => {
+  const page = await openPage(browser);
+  await put(page, cases('办件.csv', '甲局', 40, 3));
+  await go(page, at('/archive', '2026'));
+  await expect(page.getByRole('row', { name: /^年终考核/ })).toContainText('没有');
+  const veto = { subject: '甲局', clause: '办法第十条', document: '样监〔2026〕1号', reason: '责任事故' };
+  const none = { scores: [], appraisals: [], adjustments: [], gates: [], service: [], quotaCuts: [] };
+  const entries = {
+    ...{ format: 'mingcha-assessment-entries', version: 1, year: '2026', ...none, vetoes: [veto] },
+    ...{ lastYear: [], procedures: [], trainings: [] },
+  };
+  await go(page, at('/year-end', '2026'));
+  await page
+    .locator('main input[type="file"]')
+    .first()
+    .setInputFiles({
+      name: '填报.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(entries)),
+    });
+  await go(page, at('/archive', '2026'));
+  await expect(page.getByRole('row', { name: /^年终考核/ })).toContainText('填报 1 条');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^存档/ }).click();
+  const zip = readFileSync(await (await saved).path());
+  expect(zip.includes('inputs/assessment-entries.json')).toBe(true);
+  await verify(page, zip);
+  await expect(page.locator('main')).toContainText('一致。');
+  await page.context().close();
+});

@@ -38,7 +38,6 @@ import { readAssessable, type Assessable } from '../reports/year-end-people';
 import { ASSESSABLE } from '../reports/year-end-values';
 import type { YearEndQuestion, YearEndReport } from '../reports/year-end-types';
 import type { Answer, Overview, RowsPage, RowsQuery, Scope } from '../reports/types';
-import { AssessmentDesk } from './assessment-desk.svelte';
 import { breather } from './breather';
 import { DecisionDesk, type NoteDecision } from './decision-desk.svelte';
 import type { Holdings } from './holdings';
@@ -58,7 +57,6 @@ export abstract class Answering {
   private reports: ReportContext | null = null;
   protected readonly turns = new Turns();
   readonly decisions = new DecisionDesk((...entry) => this.noted(...entry));
-  readonly assessing = new AssessmentDesk();
   /** What a scheme can score by. */
   readonly assessable = ASSESSABLE;
   readonly published = new PublishingDesk(() => this.context());

@@ -12,6 +12,7 @@ import { resultEntries } from '../documents/archive/results';
 import { bytesOf, digestOf, textOf } from '../documents/archive/sealed';
 import { planOf, shownTables } from '../documents/archive/sources';
 import { archiveName, writeArchive, type TableOfArchive } from '../documents/archive/write';
+import type { ArchivedYear } from '../documents/archive/year-results';
 import { MONTHLY_TEMPLATE } from '../documents/shipped';
 import type { ImportedFile } from '../ingest/import-file';
 import { profileOf } from '../ingest/profiles';
@@ -32,6 +33,8 @@ export interface ArchiveTab {
   rules(): RuleSet;
   calendar(): Calendar;
   decisions(): readonly Decision[];
+  /** Scheme and entries of the year; null = nobody entered anything for it. */
+  assessment(year: string): ArchivedYear | null;
 }
 
 const placesOf = ({ files, lineOf }: Pick<Library, 'files' | 'lineOf'>) => {
@@ -96,6 +99,7 @@ export class ArchiveDesk implements Archiving {
       basis,
       decisions: this.tab.decisions(),
       tables: files.map(({ name, sha256 }) => ({ name, sha256 })),
+      fileNos: files.map(({ fileNo }) => fileNo),
       places: placesOf(library),
     };
     const results = await resultEntries(await this.tab.context(), question, breather());
@@ -116,6 +120,7 @@ export class ArchiveDesk implements Archiving {
           : parseDecisions(jsonOf(textOf(basis.decisions), archive.file), archive.file);
       const question = {
         ...{ basis, decisions, tables: shownTables(archive, plan), places: placesOf(room.library) },
+        fileNos: room.library.files.map(({ fileNo }) => fileNo),
       };
       const now = await resultEntries(room.context, question, breather());
       return { files: plan.differences, first: firstDifference(archive.results, now) };
@@ -145,6 +150,7 @@ export class ArchiveDesk implements Archiving {
       rules: plainRules(this.tab.rules()),
       calendar: { id: CALENDAR_ID, calendar: this.tab.calendar() },
       template: MONTHLY_TEMPLATE,
+      assessment: this.tab.assessment(period ?? ''),
       decisions: decisions.length === 0 ? null : bytesOf(decisionText(decisions)),
       ...{ period: period ?? '', asOf, mask, policy },
     };

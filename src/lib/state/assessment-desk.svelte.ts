@@ -61,6 +61,12 @@ export class AssessmentDesk implements Assessing {
     return this.entries.lastYear.length;
   }
 
+  /** What an archive of that year is to hold; null = nobody entered anything for it. */
+  archived(year: string): { readonly scheme: AssessmentScheme; readonly entries: AssessmentEntries } | null {
+    const { scheme, entries } = this;
+    return entries !== null && entries.year === year ? { scheme, entries } : null;
+  }
+
   text(): string {
     return schemeText(this.scheme);
   }

@@ -5,6 +5,7 @@ import type { Grouping, SameIdPolicy } from '../domain/records';
 import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
 import { ArchiveDesk } from './archive-desk.svelte';
+import { AssessmentDesk } from './assessment-desk.svelte';
 import type { Calendars, Session } from './context';
 import { FeedbackDesk } from './feedback-desk.svelte';
 import { fingerprintOf } from './fingerprint';
@@ -29,12 +30,14 @@ export abstract class Holding extends Answering {
       return { lineOf: library.lineOf, fileName: (fileNo) => this.fileName(fileNo) };
     },
   });
+  readonly assessing = new AssessmentDesk();
   readonly archives = new ArchiveDesk({
     room: () => this.ready(),
     context: () => this.context(),
     rules: () => this.ruleSet,
     calendar: () => this.calendars.calendar,
     decisions: () => this.decisions.list,
+    assessment: (year) => this.assessing.archived(year),
   });
   readonly feedback = new FeedbackDesk({
     context: () => this.context(),

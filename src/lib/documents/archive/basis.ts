@@ -1,16 +1,20 @@
 /** By what an archive is computed: written into it whole, and read back from it. */
 import { canonicalJson, checkDataFile, jsonOf } from '../../domain/data-file';
 import { ArchiveEntryChangedError, ArchiveEntryMissingError } from '../../domain/archive-errors';
+import { schemeText } from '../../domain/assessment-check';
+import { entriesText, parseEntries } from '../../domain/assessment-entries';
 import type { Calendar } from '../../domain/calendar';
 import { calendarText, parseKeptCalendar } from '../../domain/calendar-text';
 import type { MaskingLevel } from '../../domain/masking';
 import { parseProfile, profileText, type Profile } from '../../domain/profile';
 import type { SameIdPolicy } from '../../domain/records';
 import { canonicalRuleSet, parseRuleSet, type RuleSet } from '../../domain/rule-set';
+import { readScheme } from '../../reports/year-end-scheme';
 import * as v from 'valibot';
 import { parseTemplate, type Template } from '../template';
 import type { ArchiveManifest, OpenedArchive } from './manifest';
 import { bytesOf, digestOf, jsonText, textOf, type Entries } from './sealed';
+import type { ArchivedYear } from './year-results';
 
 export interface ArchiveBasis {
   readonly rules: RuleSet;
@@ -18,6 +22,8 @@ export interface ArchiveBasis {
   readonly template: Template;
   /** The file of the decisions, as it was given or as the page gives it away; null = there are none. */
   readonly decisions: Uint8Array | null;
+  /** Scheme and entries of the year-end assessment; null = it is no part of the archive. */
+  readonly assessment: ArchivedYear | null;
   readonly period: string;
   readonly asOf: string;
   readonly mask: MaskingLevel;
@@ -28,17 +34,30 @@ const RULES = 'inputs/rules.json';
 const CALENDAR = 'inputs/calendar.json';
 const TEMPLATE = 'inputs/template.json';
 const DECISIONS = 'inputs/decisions.json';
+export const SCHEME = 'inputs/assessment-scheme.json';
+export const ENTRIES = 'inputs/assessment-entries.json';
 
 export const rulesHash = (rules: RuleSet): string => digestOf(bytesOf(canonicalRuleSet(rules)));
 
 const templateText = (template: Template): string => jsonText(JSON.parse(canonicalJson(template)));
+
+/** Scheme and entries as they are written, whatever their file looked like: spaces change no hash. */
+export const yearInputs = (
+  assessment: ArchivedYear | null,
+): readonly (readonly [name: string, bytes: Uint8Array])[] =>
+  assessment === null
+    ? []
+    : [
+        [SCHEME, bytesOf(schemeText(assessment.scheme))],
+        [ENTRIES, bytesOf(entriesText(assessment.entries))],
+      ];
 
 /** Where the reading of a table lies. */
 export const readingEntry = (no: number): string => `inputs/readings/${String(no)}.json`;
 
 /** In the order of the list of the archive. */
 export const basisEntries = (
-  { rules, calendar, template, decisions }: ArchiveBasis,
+  { rules, calendar, template, decisions, assessment }: ArchiveBasis,
   readings: ReadonlyMap<number, Profile>,
 ): Map<string, Uint8Array> =>
   new Map([
@@ -46,6 +65,7 @@ export const basisEntries = (
     [CALENDAR, bytesOf(calendarText(calendar.calendar))],
     [TEMPLATE, bytesOf(templateText(template))],
     ...(decisions === null ? [] : [[DECISIONS, decisions] as const]),
+    ...yearInputs(assessment),
     ...[...readings].map(([no, profile]) => [readingEntry(no), bytesOf(profileText(profile))] as const),
   ]);
 
@@ -53,7 +73,7 @@ type BasisFacts = Omit<ArchiveManifest, 'format' | 'version' | 'files' | 'tables
 
 /** What the manifest says of them. */
 export const basisFacts = (basis: ArchiveBasis, entries: Entries): BasisFacts => {
-  const { rules, calendar, template, decisions } = basis;
+  const { rules, calendar, template, decisions, assessment } = basis;
   const hash = (name: string): string => digestOf(entries.get(name) ?? new Uint8Array());
   return {
     period: basis.period,
@@ -64,6 +84,7 @@ export const basisFacts = (basis: ArchiveBasis, entries: Entries): BasisFacts =>
     calendar: { id: calendar.id, version: calendar.calendar.version, hash: hash(CALENDAR) },
     decisions: decisions === null ? null : digestOf(decisions),
     template: { version: template.version, hash: hash(TEMPLATE) },
+    ...(assessment === null ? {} : { assessment: { scheme: hash(SCHEME), entries: hash(ENTRIES) } }),
   };
 };
 
@@ -89,6 +110,18 @@ const checkFact = (file: string, name: string, was: string, is: string): void =>
   if (was !== is) throw new ArchiveEntryChangedError({ file, name, was, is });
 };
 
+/** Null: the archive is of before there was an assessment, or holds none. */
+const yearIn = (archive: OpenedArchive): ArchivedYear | null => {
+  const { file, manifest } = archive;
+  if (manifest.assessment === undefined) return null;
+  checkFact(file, SCHEME, manifest.assessment.scheme, digestOf(bytesIn(archive, SCHEME)));
+  checkFact(file, ENTRIES, manifest.assessment.entries, digestOf(bytesIn(archive, ENTRIES)));
+  return {
+    scheme: readScheme(jsonIn(archive, SCHEME), `${file}: ${SCHEME}`),
+    entries: parseEntries(jsonIn(archive, ENTRIES), `${file}: ${ENTRIES}`),
+  };
+};
+
 /** @throws ArchiveEntryMissingError, ArchiveEntryChangedError, InvalidDataFileError naming the entry. */
 export const readBasis = (archive: OpenedArchive): ArchiveBasis => {
   const { file, manifest } = archive;
@@ -107,6 +140,7 @@ export const readBasis = (archive: OpenedArchive): ArchiveBasis => {
       calendar: parseKeptCalendar(jsonIn(archive, CALENDAR), at(CALENDAR)),
     },
     template: parseTemplate(jsonIn(archive, TEMPLATE), at(TEMPLATE)),
+    assessment: yearIn(archive),
   };
 };
 

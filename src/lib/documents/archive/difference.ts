@@ -3,6 +3,7 @@ import type { ArchiveDifference } from '../../domain/archive';
 import { jsonOf } from '../../domain/data-file';
 import { parseSnapshot, type SnapshotFigure } from '../../reports/snapshot-file';
 import { DOCUMENTS, MONTHLY, SNAPSHOT } from './results';
+import { YEAR_END } from './year-results';
 import { digestOf, textOf, type Entries } from './sealed';
 
 const jsonAt = (entries: Entries, name: string): unknown => {
@@ -99,10 +100,12 @@ export const firstDifference = (then: Entries, now: Entries): ArchiveDifference 
   const looks = [
     () => figureDifference(then, now),
     () => inJson(MONTHLY, then, now, saidBy),
+    () => inJson(YEAR_END, then, now, saidBy),
     () => inJson(SNAPSHOT, then, now, (json) => json),
     () => inJson(MONTHLY, then, now, (json) => json),
+    () => inJson(YEAR_END, then, now, (json) => json),
     ...documents.map((entry) => () => byteDifference(entry, then, now)),
-    ...[SNAPSHOT, MONTHLY].map((entry) => () => byteDifference(entry, then, now)),
+    ...[SNAPSHOT, MONTHLY, YEAR_END].map((entry) => () => byteDifference(entry, then, now)),
   ];
   for (const look of looks) {
     const found = look();

@@ -22,6 +22,8 @@ const FACTS = v.strictObject({
   /** Of `inputs/decisions.json`; null = nobody had decided anything. */
   decisions: v.nullable(Sha256),
   template: v.strictObject({ version: Text, hash: Sha256 }),
+  /** Of the scheme and the entries of the year-end assessment; left out where the archive holds none. */
+  assessment: v.optional(v.strictObject({ scheme: Sha256, entries: Sha256 })),
   /** Every input file; `entry`: where it lies in here, null = it does not. */
   files: v.array(v.strictObject({ name: Text, bytes: Count, sha256: Sha256, entry: v.nullable(Text) })),
   /** Every table of them, as reports name them; a workbook has one per sheet. */

@@ -10,6 +10,7 @@ import { compose, documentFiles } from '../bundle';
 import { NOTHING_WRITTEN } from '../circular';
 import { rulesHash, type ArchiveBasis } from './basis';
 import { bytesOf, digestOf, entryPart, jsonText } from './sealed';
+import { yearResults } from './year-results';
 
 export const SNAPSHOT = 'results/snapshot.json';
 export const MONTHLY = 'results/monthly.json';
@@ -24,13 +25,15 @@ export interface ArchiveQuestion {
   readonly decisions: MonthlyQuestion['decisions'];
   /** Tables in the order in which reports name them. */
   readonly tables: readonly { readonly name: string; readonly sha256: string }[];
+  /** Numbers of the files in this load. */
+  readonly fileNos: readonly number[];
   readonly places: Places;
 }
 
 /** Throws as `readMonthly` and `readSnapshot`. */
 export const resultEntries = async (
   context: ReportContext,
-  { basis, decisions, tables, places }: ArchiveQuestion,
+  { basis, decisions, tables, fileNos, places }: ArchiveQuestion,
   breathe: Breathe,
 ): Promise<Map<string, Uint8Array>> => {
   const { rules, calendar, period, asOf, mask, template } = basis;
@@ -46,9 +49,21 @@ export const resultEntries = async (
   const question = { scope, mask, decisions, provenance };
   const report = await readMonthly(context, rules, question, places, breathe);
   const documents = await documentFiles(compose(report, template, NOTHING_WRITTEN));
+  const year =
+    basis.assessment === null
+      ? []
+      : await yearResults(
+          context,
+          rules,
+          { ...basis.assessment, scope, mask, decisions, provenance },
+          { files: new Map(fileNos.map((no) => [no, places.fileName(no)])), lineOf: places.lineOf },
+          breathe,
+        );
   return new Map([
     [SNAPSHOT, bytesOf(snapshotText(snapshot))],
     [MONTHLY, bytesOf(monthlyText(report))],
+    ...year.filter(([name]) => !name.startsWith(DOCUMENTS)),
     ...documents.map(({ name, bytes }) => [`${DOCUMENTS}${entryPart(name)}`, bytes] as const),
+    ...year.filter(([name]) => name.startsWith(DOCUMENTS)),
   ]);
 };
