@@ -73,6 +73,10 @@ const Answers = v.object({
       alike: v.string(),
     }),
   ),
+  lifeLines: v.object({
+    missing: v.array(v.object({ kind: v.string(), rule: v.string(), caseId: v.string(), alike: v.string() })),
+    clean: v.array(v.string()),
+  }),
   candidates: v.array(
     v.object({
       ruleSet: v.string(),

@@ -18,6 +18,7 @@ import {
 } from './measures';
 import type { PlantedRules } from './plants';
 import type { CandidateAnswer } from './plants/candidates';
+import type { LifeLineAnswers } from './plants/life-lines';
 import type { RulePlant } from './plants/rule-plant';
 import { type GroupRanking, rankGroups } from './ranking';
 import type { Answer } from './tally';
@@ -57,6 +58,8 @@ export type Answers = {
   /** For each rule that can be computed a record that fires it, and one that only looks alike. */
   readonly rules: readonly RulePlant[];
   readonly candidates: readonly CandidateAnswer[];
+  /** Which steps the life lines of which cases lack. */
+  readonly lifeLines: LifeLineAnswers;
   readonly yearEnd: YearAnswers;
 };
 
@@ -203,6 +206,7 @@ function figuresOf(
     clock: clockFigures(county.clocks, county.planted.cases, county.complaints, county.rules),
     rules: county.rules.pairs,
     candidates: county.rules.candidates,
+    lifeLines: county.rules.lifeLines,
     yearEnd,
   };
 }

@@ -18,6 +18,7 @@ import { plantRuleCatalogue } from './catalogue';
 import { complaintSheet, plantRuleComplaints } from './complaints';
 import { countyPairs, type CountyRecords, lateComplaint } from './county-pairs';
 import { plantInspections } from './inspections';
+import { lifeLineAnswers, type LifeLineAnswers } from './life-lines';
 import { plantRuleMatters } from './matters';
 import { ownPairs, type PlantRecords } from './own-pairs';
 import { type Cast, castOf } from './people';
@@ -34,6 +35,7 @@ export type PlantedRules = {
   readonly sheets: readonly Sheet[];
   readonly pairs: readonly RulePlant[];
   readonly candidates: readonly CandidateAnswer[];
+  readonly lifeLines: LifeLineAnswers;
   readonly cases: readonly PlantedCase[];
   readonly complaints: readonly PlantedComplaint[];
   readonly cards: readonly PlantedCard[];
@@ -68,6 +70,22 @@ const recordSheets = (records: PlantRecords): Sheet[] => [
   records.procedures.sheet,
 ];
 
+/** Steps, ratings and filings by their number, each with its case. */
+const casesByNumber = (
+  { steps, ratings }: PlantRecords,
+  books: readonly { readonly cases?: readonly (readonly [string, string])[] }[],
+): ReadonlyMap<string, string> =>
+  new Map([
+    ...steps.cases,
+    ...ratings.map(({ number, planted }) => [number, planted.caseId] as const),
+    ...books.flatMap(({ cases = [] }) => cases),
+  ]);
+
+/** Stories in which nothing is wrong. */
+const CLEAN = ['plain', 'picked up', 'process whole', 'hand-over recorded'];
+const cleanCases = ({ cases }: PlantRecords): string[] =>
+  cases.filter(({ key }) => CLEAN.includes(key)).map(({ planted }) => planted.id);
+
 /** All plants of rules; `county` are the ordinary records, some of which the answers name. */
 export function plantRules(units: readonly Unit[], county: CountyRecords, workdays: Workdays): PlantedRules {
   const cast = castOf(units);
@@ -83,6 +101,11 @@ export function plantRules(units: readonly Unit[], county: CountyRecords, workda
     plantActivities(units, cast),
   ];
   const told = [matters, catalogue, tests, ...books];
+  const pairs = [
+    ...ownPairs(records, cast, lateComplaint(county)),
+    ...told.flatMap((one) => one.pairs),
+    ...countyPairs(county),
+  ];
   return {
     sheets: [
       ...recordSheets(records),
@@ -90,12 +113,9 @@ export function plantRules(units: readonly Unit[], county: CountyRecords, workda
       ...[matters, catalogue, ...books].map(({ sheet }) => sheet),
       plantRoster(cast),
     ],
-    pairs: [
-      ...ownPairs(records, cast, lateComplaint(county)),
-      ...told.flatMap((one) => one.pairs),
-      ...countyPairs(county),
-    ],
+    pairs,
     candidates: candidateAnswers(cast),
+    lifeLines: lifeLineAnswers(pairs, casesByNumber(records, books), cleanCases(records)),
     cases: records.cases.map(({ planted }) => planted),
     complaints: records.complaints.map(({ planted }) => planted),
     cards: records.cards.map(({ planted }) => planted),

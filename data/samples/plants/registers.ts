@@ -7,7 +7,12 @@ import { pair, type RulePlant } from './rule-plant';
 import { dayCell, numbered, type Row, sheetOf, type Sheet, yesNo } from './sheet';
 
 /** A book and what the answers say of it. */
-export type PlantBook = { readonly sheet: Sheet; readonly pairs: readonly RulePlant[] };
+export type PlantBook = {
+  readonly sheet: Sheet;
+  readonly pairs: readonly RulePlant[];
+  /** Number of a record, then of its case, where it has one. */
+  readonly cases?: readonly (readonly [string, string])[];
+};
 
 const FILING_HEADER = [
   ...['报备编号', '办件编号', '承办单位', '股室', '经办人', '工号', '否定理由', '否定时间', '报备时间'],
@@ -44,6 +49,7 @@ export function plantFilings(cast: Cast, cases: readonly PlantCase[], workdays: 
   ];
   return {
     sheet: sheetOf('否定报备.csv', FILING_HEADER, rows),
+    cases: rows.map((cells) => [cells['报备编号'] ?? '', cells['办件编号'] ?? ''] as const),
     pairs: [
       pair('EX-06', 'event:invalid_ground', no(1), no(2)),
       pair('EX-07', 'event:leader_late', no(3), no(4)),

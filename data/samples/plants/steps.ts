@@ -21,6 +21,8 @@ export type PlantSteps = {
   readonly sheet: Sheet;
   /** Number of the step of a case that the pair is about. */
   readonly numberOf: (key: string) => string;
+  /** Number of the step, then of its case. */
+  readonly cases: readonly (readonly [string, string])[];
   readonly clocks: readonly PlantedClock[];
 };
 
@@ -140,6 +142,7 @@ function clocksOf({ planted }: PlantCase, step: Step, at: (n: number) => Day): P
 /** All steps in file order, case by case. */
 export function plantRuleSteps(cases: readonly PlantCase[], workdays: Workdays): PlantSteps {
   const numbers = new Map<string, string>();
+  const ofCases: (readonly [string, string])[] = [];
   const clocks: PlantedClock[] = [];
   const rows = cases.flatMap((one) => {
     const at = (n: number): Day => workdays.after(one.planted.accepted.day, n);
@@ -148,6 +151,7 @@ export function plantRuleSteps(cases: readonly PlantCase[], workdays: Workdays):
   const written = rows.map(({ one, step, at }, index) => {
     const number = numbered('BL', index);
     if (!numbers.has(one.key)) numbers.set(one.key, number);
+    ofCases.push([number, one.planted.id]);
     clocks.push(...clocksOf(one, step, at));
     return stepRow(one, step, number, at);
   });
@@ -156,5 +160,5 @@ export function plantRuleSteps(cases: readonly PlantCase[], workdays: Workdays):
     if (number === undefined) throw new RangeError(`no step of ${key}`);
     return number;
   };
-  return { sheet: sheetOf('补录环节.csv', HEADER, written), numberOf, clocks };
+  return { sheet: sheetOf('补录环节.csv', HEADER, written), numberOf, cases: ofCases, clocks };
 }
