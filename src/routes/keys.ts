@@ -40,9 +40,16 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
 };
 const SECOND_KEY_MS = 1500;
 
-const isField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+/** Inputs that take no letters: after a tick the keys are heard as before. */
+const UNTYPED = /^(?:checkbox|radio|button|submit|reset|image|file|range|color)$/;
+
+/** Where letters are typed; in a list of choices they choose. */
+const isField = (target: EventTarget | null): boolean => {
+  if (target instanceof HTMLInputElement) return !UNTYPED.test(target.type);
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(SELECT|TEXTAREA)$/.test(target.tagName))
+  );
+};
 
 function press(key: string): boolean {
   const target = document.querySelector<HTMLElement>(`[aria-keyshortcuts="${key}"]:not([disabled])`);
@@ -87,6 +94,9 @@ export function createKeys({ enabled, open, define, command }: Wiring): (event: 
       case 'p':
         if (!press('P')) window.print();
         return true;
+      case '[':
+      case ']':
+        return press(key);
       case '/':
         if (!press('/')) command();
         return true;
