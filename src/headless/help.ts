@@ -71,7 +71,7 @@ const yearEnd = `mingcha report year-end --data FILE… [--profile ID|FILE] [--d
   scores.csv: totals, places and proposed grades of a year; indicators.csv: what each total is made of; lists.csv: candidates
   for honours, bottom lists, training, inspections, commendation, each with place, n, clause, records and its state;
   sensitivity.csv: how far each place hangs on weights, one record, the rule set, chance; year-end.json; --scheme and
-  --entries as the page exports them; papers as docx and xlsx, names masked unless --mask internal; --before an earlier year-end.json gives diff.csv: who enters and who leaves
+  --entries as the page exports them; what is missing is said on stderr with the policy applied; papers as docx and xlsx, names masked unless --mask internal; --before an earlier year-end.json gives diff.csv: who enters and who leaves
 `;
 
 const feedback = `mingcha feedback --data FILE… [--profile ID|FILE] [--date-order ymd|dmy|mdy] --rules ID|FILE [--calendar cn|FILE…] [--as-of 2026-10-31[T18:00:00]] [--period 2026|2026-H1|2026-Q3|2026-10]

@@ -14,6 +14,7 @@ import { readDecisions } from './decisions-file';
 import { maskingLevel, openOutput, provenance } from './output';
 import { readRules, ruleHash } from './rule-file';
 import { openWorkspace } from './workspace';
+import { missingParts, missingWords, withoutTotal } from './year-end-missing';
 import { writePapers } from './year-end-papers';
 import * as lines from './year-end-lines';
 
@@ -33,6 +34,7 @@ const say = (report: YearEndReport): void => {
   for (const { id, missing, absent } of report.indicators)
     if (absent !== null)
       process.stderr.write(`${id}: the files lack ${JSON.stringify(absent)}; policy ${missing}\n`);
+  for (const line of missingWords(report)) process.stderr.write(`${line}\n`);
   for (const { list, missing } of report.lists)
     if (missing.length > 0)
       process.stderr.write(`lists.csv: no ${list}: rule set lacks ${missing.join(', ')}\n`);
@@ -62,6 +64,8 @@ const facts = (report: YearEndReport): Record<string, unknown> => ({
   clauses: Object.fromEntries(report.clauses),
   groups: report.groups.map(({ group, quota, subjects }) => ({ group, subjects: subjects.length, quota })),
   indicators_missing: absences(report),
+  parts_missing: missingParts(report),
+  without_total: withoutTotal(report),
   lists: report.lists.map(({ list, lines: own, missing, absent }) => ({
     ...{ list, lines: own.length, rule_set_lacks: missing, files_lack: absent },
   })),
