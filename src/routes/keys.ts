@@ -29,6 +29,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   v: '/limits',
   t: '/triggers',
   h: '/sample',
+  u: '/findings',
   i: '/leads',
   z: '/rectification',
   w: '/circular',

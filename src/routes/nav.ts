@@ -45,6 +45,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
       title: m.nav_inspection(),
       pages: [
         { href: link('/sample'), title: m.nav_sample() },
+        { href: link('/findings'), title: m.nav_findings() },
         { href: link('/leads'), title: m.nav_leads() },
         { href: link('/rectification'), title: m.nav_rectification() },
       ],

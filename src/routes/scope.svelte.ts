@@ -62,6 +62,7 @@ export type PagePath =
   | '/archive'
   | '/proof'
   | '/sample'
+  | '/findings'
   | '/leads'
   | '/rectification'
   | '/year-end'

@@ -62,7 +62,14 @@ test('with the server gone the page opens, loads, and gives the same four answer
 });
 
 test('every address opens without a server, with its choices', async () => {
-  for (const path of ['/quality', '/overview?period=2026-10', '/definitions', '/help', '/rows']) {
+  for (const path of [
+    '/quality',
+    '/overview?period=2026-10',
+    '/definitions',
+    '/help',
+    '/rows',
+    '/findings',
+  ]) {
     await page.goto(server.origin + path);
     await drawn(page);
   }

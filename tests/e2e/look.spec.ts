@@ -29,6 +29,7 @@ const PAGES = {
   rules: at('/rules', '2026-10').replace('rules=base', 'rules=xinhui-2012'),
   'rules-diff': at('/rules', '2026-10', '&set=xinhui-2012&view=diff'),
   feedback: at('/feedback', '2026-10'),
+  findings: at('/findings', '2026-10'),
   leads: at('/leads', 'all'),
   rectification: at('/rectification', '2026'),
   'rectification-duties': at('/rectification', '2026', '&show=duties'),

@@ -1,6 +1,7 @@
 /**
  * Where this browser keeps a choice that figures depend on: what an office adds to the calendar, the rule set. It is no
  * case data; it is small and is needed before the first count, so it lies in localStorage, which can be read at once.
+ * `inspections` alone is somebody's work in the field: it is written only where the reader asked for it.
  */
 
 export interface ChoiceStore {
@@ -19,6 +20,7 @@ const KEYS = {
   ruleDraft: 'mingcha.rule-draft',
   views: 'mingcha.views',
   pictures: 'mingcha.pictures',
+  inspections: 'mingcha.inspections',
 } as const;
 
 /** The store of this browser; where storage is forbidden it is empty. */

@@ -44,6 +44,7 @@ import type { Archiving } from './archiving';
 import type { Assessing } from './assessing';
 import type { Decisions } from './deciding';
 import type { Feedback } from './feedback';
+import type { FieldRecords } from './field-records';
 import type { Keeping } from './keeping';
 import type { Layouting } from './layouting';
 import type { Inspecting } from './inspecting';
@@ -212,6 +213,8 @@ export interface Session {
   readonly archives: Archiving;
   /** 单位反馈. */
   readonly feedback: Feedback;
+  /** 检查记录, typed in the field. */
+  readonly fieldRecords: FieldRecords;
   /** What was decided about facts and candidates. */
   readonly decisions: Decisions;
   /** What was typed into the 通报. */

@@ -6,10 +6,13 @@ import type { FileReport } from '../reports/types';
 import { Answering } from './answering';
 import { ArchiveDesk } from './archive-desk.svelte';
 import { AssessmentDesk } from './assessment-desk.svelte';
+import { PLAIN, type Coming } from './asking.svelte';
+import { browserChoice } from './choice-store';
 import type { Calendars, Session } from './context';
 import { FeedbackDesk } from './feedback-desk.svelte';
 import { fingerprintOf } from './fingerprint';
 import { NOTHING, type Holdings } from './holdings';
+import { InspectionDesk } from './inspection-desk.svelte';
 import { CALENDAR_ID } from './opening';
 import type { RuleSetInForce } from './ruling';
 import { SampleDesk } from './sample-desk.svelte';
@@ -45,6 +48,13 @@ export abstract class Holding extends Answering {
     sources: () => ({ ...this.basis(), files: this.files }),
   });
   readonly writing = new WritingDesk(tabStore());
+  readonly fieldRecords = new InspectionDesk(browserChoice('inspections'), {
+    files: () => this.files,
+    load: async (file, fileNo) => {
+      await this.takeIn([file], fileNo === null ? PLAIN : { ...PLAIN, fileNo });
+    },
+    random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  });
   protected held = $state.raw<Holdings>(NOTHING);
   readonly fingerprint = $derived(
     this.held.files.length === 0 ? '' : fingerprintOf(this.held.files.map((file) => file.sha256)),
@@ -78,6 +88,8 @@ export abstract class Holding extends Answering {
   label(grouping: Grouping, key: number): string {
     return this.held.names(grouping, key).label;
   }
+
+  protected abstract takeIn(files: readonly File[], coming?: Coming): Promise<unknown>;
 
   /** By which rules and which calendar. */
   private basis() {

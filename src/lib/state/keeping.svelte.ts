@@ -23,6 +23,8 @@ export interface KeepingTab {
   refresh(room: Room): Promise<void>;
   readonly audit: Pick<AuditLog, 'note' | 'entries' | 'adopt'>;
   readonly mended: Pick<MendingDesk, 'batches' | 'adopt'>;
+  /** Takes off this machine what else the reader had kept of cases. */
+  forget(): void;
 }
 
 const NOTHING = { name: '', bytesRead: 0, bytesTotal: 0, records: 0 };
@@ -79,6 +81,7 @@ export class LiveKeeping implements Keeping {
   }
 
   async erase(): Promise<void> {
+    this.tab.forget();
     try {
       this.proof = { left: await eraseAll(), at: instant() };
       this.error = null;

@@ -53,6 +53,7 @@ class LiveSession extends Holding implements Session {
     refresh: (room) => this.refresh(room),
     audit: this.audit,
     mended: this.mending,
+    forget: () => this.fieldRecords.forget(),
   });
   private gone: { readonly file: File; readonly coming: Coming } | null = null;
 
@@ -77,7 +78,7 @@ class LiveSession extends Holding implements Session {
   }
 
   /** The file that was loaded last; null when none was. */
-  private async takeIn(files: readonly File[], coming = PLAIN): Promise<ImportedFile | null> {
+  protected async takeIn(files: readonly File[], coming = PLAIN): Promise<ImportedFile | null> {
     const [first] = oldestFirst(files);
     if (first === undefined) return null;
     lookAhead(first);
