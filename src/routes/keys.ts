@@ -37,6 +37,7 @@ export const PAGE_KEYS: Readonly<Record<string, PagePath | undefined>> = {
   n: '/year-end',
   f: '/feedback',
   a: '/archive',
+  j: '/handover',
   r: '/rules',
 };
 const SECOND_KEY_MS = 1500;

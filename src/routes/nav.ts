@@ -39,6 +39,7 @@ export function navGroups(link: (path: PagePath) => string, files: number): read
         { href: link('/circular'), title: m.nav_circular() },
         { href: link('/feedback'), title: m.nav_feedback() },
         { href: link('/archive'), title: m.nav_archive() },
+        { href: link('/handover'), title: m.nav_handover() },
       ],
     },
     {

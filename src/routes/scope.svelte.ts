@@ -60,6 +60,7 @@ export type PagePath =
   | '/circular'
   | '/feedback'
   | '/archive'
+  | '/handover'
   | '/proof'
   | '/sample'
   | '/findings'

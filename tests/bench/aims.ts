@@ -15,7 +15,10 @@ export type MeasureId =
   | 'places_time'
   | 'places_task'
   | 'assessed_time'
-  | 'assessed_task';
+  | 'assessed_task'
+  | 'population'
+  | 'draw'
+  | 'life_line';
 
 export interface Aim<Id extends string = MeasureId> {
   readonly id: Id;
@@ -142,6 +145,23 @@ export const AIMS: readonly Aim[] = [
     better: 'less',
     floor: 50,
     aim: 50,
+  },
+  {
+    id: 'population',
+    what: 'population of a spot check: size and hash of all cases',
+    unit: ' s',
+    better: 'less',
+    floor: 10,
+    aim: 5,
+  },
+  { id: 'draw', what: '500 cases drawn from it', unit: ' s', better: 'less', floor: 1, aim: 1 },
+  {
+    id: 'life_line',
+    what: 'the life line of one case, p95',
+    unit: ' ms',
+    better: 'less',
+    floor: 200,
+    aim: 200,
   },
 ];
 

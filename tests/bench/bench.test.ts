@@ -14,7 +14,8 @@ const answered = {
   steps: [],
 };
 const asked = { checksums: ['a', 'b', 'c'], queries: [1], filters: [1], filterSteps: [], digest: 'q' };
-const whole = { answered, asked, peakGrowth: null, peak: null };
+const spot = { population: 1, draw: 1, lives: [1], digest: 's' };
+const whole = { answered, asked, spot, peakGrowth: null, peak: null };
 const assessed = { ms: 1, longestTask: 0, digest: 'a' };
 const places = { ms: 1, longestTask: 0, digest: 'p' };
 const read = { probe: 1, transcoder: 1, platform: 3, naive: 3 };
@@ -36,6 +37,7 @@ describe('a report needs the same work on both sides', () => {
       { ...round.wasm, whole: { ...whole, asked: { ...asked, checksums: ['a', 'x', 'c'] } } },
     ],
     ['another answer', { ...round.wasm, whole: { ...whole, answered: { ...answered, digest: 'x' } } }],
+    ['another drawn case', { ...round.wasm, whole: { ...whole, spot: { ...spot, digest: 'x' } } }],
     ['another place', { ...round.wasm, places: { ...places, digest: 'x' } }],
     ['another assessed year', { ...round.wasm, assessed: { ...assessed, digest: 'x' } }],
     ['another filtered answer', { ...round.wasm, whole: { ...whole, asked: { ...asked, digest: 'x' } } }],

@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { folderPolicy } from '../../src/headless/serve/policy';
 import { listen, pageHandler, type Listening } from '../../src/headless/serve/server';
 import { BROWSER_ARGS, findBrowser } from '../browser';
-import { Answered, Asked, Loaded, Places, Read, Staged, type Whole } from './figures';
+import { Answered, Asked, Loaded, Places, Read, Spot, Staged, type Whole } from './figures';
 import { highestPeak, peakGrowth, rendererMemory, rendererTime, type Memory } from './renderer-memory';
 
 /** No browser on this machine, or a page that cannot be built: nothing to measure. */
@@ -70,7 +70,8 @@ export class BrowserSide {
       const answered = v.parse(Answered, await page.evaluate(() => window.bench.answer()));
       const after = await this.memory();
       const asked = v.parse(Asked, await page.evaluate(() => window.bench.ask()));
-      return { answered, asked, peakGrowth: peakGrowth(before, after), peak: highestPeak(after) };
+      const spot = v.parse(Spot, await page.evaluate(() => window.bench.spot()));
+      return { answered, asked, spot, peakGrowth: peakGrowth(before, after), peak: highestPeak(after) };
     });
   }
 

@@ -46,6 +46,10 @@ export function refuseUnequal({ native, wasm }: Round, rows: number): void {
     [native, wasm].map(({ whole }) => whole.asked.digest),
   );
   same(
+    'a spot check',
+    [native, wasm].map(({ whole }) => whole.spot.digest),
+  );
+  same(
     'places',
     [native, wasm].map(({ places }) => places.digest),
   );

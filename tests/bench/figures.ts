@@ -53,6 +53,15 @@ export const Asked = v.object({
 });
 export type Asked = v.InferOutput<typeof Asked>;
 
+/** A spot check of everything that is loaded: ms of the population, of the draw, of each life line. */
+export const Spot = v.object({
+  population: v.number(),
+  draw: v.number(),
+  lives: v.array(v.number()),
+  digest: v.string(),
+});
+export type Spot = v.InferOutput<typeof Spot>;
+
 /** A year of places with their intervals, or of an assessment with its sensitivity. */
 export const Places = v.object({
   ms: v.number(),
@@ -63,5 +72,5 @@ export const Places = v.object({
 });
 export type Places = v.InferOutput<typeof Places>;
 
-export const Whole = v.object({ answered: Answered, asked: Asked });
+export const Whole = v.object({ answered: Answered, asked: Asked, spot: Spot });
 export type Whole = v.InferOutput<typeof Whole>;

@@ -42,7 +42,7 @@ function done(work: Work, task: string, files: readonly OpenFile[]): Promise<unk
 
 async function whole(work: Work, files: readonly OpenFile[]): Promise<Whole> {
   const answered = await work.answer(files);
-  return { answered: { ...answered, longestTask: null }, asked: await work.ask() };
+  return { answered: { ...answered, longestTask: null }, asked: await work.ask(), spot: await work.spot() };
 }
 
 async function inProcess(script: string, task: string, paths: readonly string[]): Promise<unknown> {

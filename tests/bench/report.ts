@@ -49,6 +49,9 @@ export const figuresOf = (
     places_time: middle(rounds, ({ wasm }) => wasm.places.ms) / 1000,
     places_task: middle(rounds, ({ wasm }) => wasm.places.longestTask ?? NaN),
     assessed_time: middle(rounds, ({ wasm }) => wasm.assessed.ms) / 1000,
+    population: middle(rounds, ({ wasm }) => wasm.whole.spot.population) / 1000,
+    draw: middle(rounds, ({ wasm }) => wasm.whole.spot.draw) / 1000,
+    life_line: middle(rounds, ({ wasm }) => p95(wasm.whole.spot.lives)),
     assessed_task: middle(rounds, ({ wasm }) => wasm.assessed.longestTask ?? NaN),
   };
 };

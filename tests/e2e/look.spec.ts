@@ -30,6 +30,7 @@ const PAGES = {
   'rules-diff': at('/rules', '2026-10', '&set=xinhui-2012&view=diff'),
   feedback: at('/feedback', '2026-10'),
   findings: at('/findings', '2026-10'),
+  handover: '/handover',
   leads: at('/leads', 'all'),
   rectification: at('/rectification', '2026'),
   'rectification-duties': at('/rectification', '2026', '&show=duties'),

@@ -107,6 +107,16 @@ export class ArchiveDesk implements Archiving {
     return { name: archiveName(basis), bytes, sha256: digestOf(bytes) };
   }
 
+  async originals(): Promise<readonly { readonly name: string; readonly content: Uint8Array }[]> {
+    const { library } = await this.tab.room();
+    return Promise.all(
+      sourcesOf(library.files).map(async (file) => ({
+        name: sourceName(file),
+        content: await contentOf(library, file),
+      })),
+    );
+  }
+
   async verify(from: 'loaded' | 'kept'): Promise<Verification> {
     const { archive } = this;
     if (archive === null) return { files: [], first: null };

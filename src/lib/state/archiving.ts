@@ -35,6 +35,8 @@ export interface Archiving {
   close(): void;
   /** @throws OriginalGoneError for data that are to lie in it and are not at hand, ArchiveMendedError. */
   create(scope: Scope, choices: ArchiveChoices): Promise<MadeArchive>;
+  /** The loaded files as they are, each once. @throws OriginalGoneError for one that is not at hand. */
+  originals(): Promise<readonly { readonly name: string; readonly content: Uint8Array }[]>;
   /** Computes the opened one again in a database of its own: from the files loaded here, or from its own alone. */
   verify(from: 'loaded' | 'kept'): Promise<Verification>;
 }

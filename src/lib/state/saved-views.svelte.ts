@@ -11,6 +11,10 @@ export type SavedView = Readonly<v.InferOutput<typeof View>>;
 
 const Views = v.array(View);
 
+/** The file of the views, and what it says; what is no view is left out. */
+export const viewsText = (views: readonly SavedView[]): string => `${JSON.stringify(views, null, 2)}\n`;
+export const readViews = (text: string): readonly SavedView[] => parsed(text);
+
 /** What cannot be read is no view: it was written by another version, or by hand. */
 const parsed = (text: string | null): readonly SavedView[] => {
   if (text === null) return [];

@@ -6,7 +6,7 @@ import type { Engine } from '../../../src/lib/db/engine';
 import type { SourceFile } from '../../../src/lib/ingest/host';
 import { browserFile, browserHost } from '../../../src/lib/state/browser-host';
 import { assessedYear } from '../assessed';
-import type { Answered, Asked, Loaded, Places, Read } from '../figures';
+import type { Answered, Asked, Loaded, Places, Read, Spot } from '../figures';
 import { drawnPlaces } from '../places';
 import { Work } from '../work';
 import { endurancePage } from './endurance';
@@ -21,6 +21,7 @@ export interface BenchPage {
   read(): Promise<Read>;
   answer(): Promise<Answered>;
   ask(): Promise<Asked>;
+  spot(): Promise<Spot>;
   places(): Promise<Places>;
   assessed(): Promise<Places>;
 }
@@ -84,6 +85,7 @@ window.bench = {
     return { ...value, longestTask: longest };
   },
   ask: () => opened().work.ask(),
+  spot: () => opened().work.spot(),
   places: async () => {
     const { value, longest } = await longestTask(drawnPlaces);
     return { ...value, longestTask: longest };

@@ -173,16 +173,28 @@ const emptyUnits = async (
 };
 
 /** Throws InvalidPeriodError or InvalidAsOfError for a bad scope. */
-export const readPopulation = async (
-  context: ReportContext,
-  question: SampleQuestion,
-): Promise<PopulationReport> => {
+export const readPopulation = (context: ReportContext, question: SampleQuestion): Promise<PopulationReport> =>
+  context.samples.reports.get(JSON.stringify(question), () => report(context, question));
+
+/** Cases of each risk, in the order of the list. */
+const riskCounts = ({ frame, risks }: ReadPopulation): readonly number[] => {
+  const byMask = new Map<number, number>();
+  for (const record of frame.recordOf) {
+    const mask = risks[record] ?? 0;
+    byMask.set(mask, (byMask.get(mask) ?? 0) + 1);
+  }
+  return SAMPLE_RISKS.map((risk) =>
+    [...byMask].reduce((sum, [mask, n]) => (risksOf(mask).includes(risk) ? sum + n : sum), 0),
+  );
+};
+
+const report = async (context: ReportContext, question: SampleQuestion): Promise<PopulationReport> => {
   const missing = absenceOf([['cases.case_id']], await context.standing.columns(), 'cases');
   const found = await populationOf(context, question);
   const strata = stratumReport(context, question, found);
   const absent = await absences(context);
   const { frame } = found;
-  const masks = frame.recordOf.map((record) => found.risks[record] ?? 0);
+  const counts = riskCounts(found);
   return {
     missing,
     size: frame.ids.length,
@@ -193,9 +205,9 @@ export const readPopulation = async (
     withoutId: found.withoutId,
     leftOut: found.leftOut,
     excluded: question.excludedUnits.map((key) => context.names('unit', key)),
-    risks: SAMPLE_RISKS.map((risk) => ({
+    risks: SAMPLE_RISKS.map((risk, at) => ({
       risk,
-      n: masks.filter((mask) => Math.floor(mask / bitOf(risk)) % 2 === 1).length,
+      n: counts[at] ?? 0,
       missing: absent.get(risk) ?? null,
     })),
   };

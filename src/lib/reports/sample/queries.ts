@@ -3,7 +3,7 @@ import type { Engine } from '../../db/engine';
 import { createMacroHere, parseSqlFile } from '../../db/sql-file';
 import { Kept } from '../kept';
 import text from './sample_case.sql?raw';
-import type { ReadPopulation } from './types';
+import type { PopulationReport, ReadPopulation } from './types';
 
 export const SAMPLE_CASE = parseSqlFile('sample_case.sql', text);
 
@@ -13,6 +13,8 @@ const KEPT = 2;
 export class SampleStanding {
   private readonly made = new Kept<true>();
   private readonly read = new Kept<ReadPopulation>(KEPT);
+  /** What is said of them. */
+  readonly reports = new Kept<PopulationReport>(KEPT);
 
   constructor(private readonly engine: Engine) {}
 
