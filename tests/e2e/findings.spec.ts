@@ -162,6 +162,23 @@ test('taken into the data, the life line of the case shows the finding; taken in
   await expect(page.locator('main')).toContainText('2026-11-04');
 });
 
+test('the sheet to be signed is filled from the record; on paper it stands alone', async () => {
+  await go(page, at('/findings', '2026-10'));
+  await page.getByRole('button', { name: '检查记录表', exact: true }).click();
+  const sheets = page.getByRole('region', { name: '检查记录表' }).getByRole('article');
+  await expect(sheets).toHaveCount(3);
+  await expect(sheets.filter({ hasText: '玩游戏' })).toContainText('合格 11，查 12');
+  await expect(sheets.filter({ hasText: '玩游戏' })).not.toContainText('张三');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('form', { name: '填写检查记录' })).toBeHidden();
+  await expect(sheets.first()).toBeVisible();
+  await page.emulateMedia({ media: 'screen' });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: '文书 Word' }).click();
+  expect((await saving).suggestedFilename()).toBe('检查记录表_20261020.docx');
+  await page.getByRole('button', { name: '收起文书' }).click();
+});
+
 test('the register as CSV comes in on the data page without a question', async ({ browser }) => {
   await go(page, at('/findings', '2026-10'));
   const saving = page.waitForEvent('download');

@@ -1,20 +1,12 @@
 /** 检查记录表: one per unit, to be filled in on the spot. */
+import { SPOT_ITEMS, SPOT_RULES } from '../domain/inspection';
 import { m } from '../i18n/paraglide/messages';
-import { groupLabel } from '../i18n/words';
+import { groupLabel, wordsOf } from '../i18n/words';
 import type { CheckCase, SpotCheck } from '../reports/sample/check-types';
 import type { FormPage } from './forms';
 import { batchOf } from './spot-check-facts';
 import { heading } from './forms';
 import { ruleWords } from './spot-check-words';
-
-/** Things that no file tells, with the rule that asks for them. */
-const SPOT = [
-  ['SP-09', m.paper_spot_badge],
-  ['SP-09', m.paper_spot_desk],
-  ['SP-09', m.paper_spot_licence],
-  ['SP-13', m.paper_spot_plate],
-  ['RN-14', m.paper_spot_guide],
-] as const;
 
 const EMPTY_EVIDENCE = 3;
 
@@ -46,9 +38,9 @@ export const recordPage = (
       kind: 'table',
       heads: [m.paper_col_item(), m.paper_col_clause(), m.paper_col_result(), m.paper_col_remark()],
       widths: [4, 4, 4, 3],
-      rows: SPOT.map(([rule, words]) => [
-        words(),
-        `${rule} ${ruleWords(rule).clause}`,
+      rows: SPOT_ITEMS.map((item) => [
+        wordsOf(`paper_spot_${item}`) ?? item,
+        `${SPOT_RULES[item]} ${ruleWords(SPOT_RULES[item]).clause}`,
         m.paper_boxes_result(),
         '',
       ]),
