@@ -78,7 +78,7 @@ test('a year for which something was entered: its assessment goes in, and is equ
       buffer: Buffer.from(JSON.stringify(entries)),
     });
   await go(page, at('/archive', '2026'));
-  await expect(page.getByRole('row', { name: /^年终考核/ })).toContainText('填报 1 条');
+  await expect(page.getByRole('row', { name: /^年终考核/ })).toContainText('登记 1 条');
   const saved = page.waitForEvent('download');
   await page.getByRole('button', { name: /^存档/ }).click();
   const zip = readFileSync(await (await saved).path());

@@ -38,7 +38,7 @@ const assess = (out: string, of: '单位' | '人员', ...more: string[]): Promis
   run([
     ...['report', 'year-end', '--data', ...county.paths, '--rules', county.answers.yearEnd.ruleSet],
     ...['--period', '2026', '--as-of', county.answers.asOf, '--mask', 'internal', '--plain'],
-    ...['--scheme', entered(`年终考核方案-${of}.json`), '--entries', entered(`年终考核填报-${of}.json`)],
+    ...['--scheme', entered(`年终考核方案-${of}.json`), '--entries', entered(`年终考核登记-${of}.json`)],
     ...['--out', join(folder, out), ...more],
   ]);
 

@@ -170,8 +170,8 @@ export function plantYear(county: AssessedCounty): YearPlant {
     files: new Map([
       ['年终考核方案-单位.json', json(UNIT_SCHEME)],
       ['年终考核方案-人员.json', json(PERSON_SCHEME)],
-      ['年终考核填报-单位.json', json(forUnits)],
-      ['年终考核填报-人员.json', json(forPersons)],
+      ['年终考核登记-单位.json', json(forUnits)],
+      ['年终考核登记-人员.json', json(forPersons)],
       ['年终考核复核决定.json', json(reviewDecision(revoked))],
     ]),
   };

@@ -49,16 +49,63 @@ export const range = (low: number | null, high: number | null): string =>
 export const stableWords = (found: PlaceSensitivity | null): string =>
   found === null ? MISSING : found.isStable ? m.year_stable() : m.year_unstable();
 
-/** The score of one indicator with what was done about what is missing. */
+type Parts = YearSubject['score']['indicators'][number]['parts'];
+
+const missingIn = (parts: Parts): readonly number[] =>
+  parts.flatMap(({ status }, at) => (status === 'missing' ? [at + 1] : []));
+
+/** 11月、12月; 第3季度 */
+const partWords = (numbers: readonly number[], { length }: Parts): string =>
+  numbers.map((no) => (length === 12 ? m.year_part_month({ no }) : m.year_part_quarter({ no }))).join('、');
+
+const isPartly = (status: string): status is 'some_left_out' | 'some_zero' =>
+  status === 'some_left_out' || status === 'some_zero';
+
+/**
+ * What everybody of a group lacks in one indicator, and what becomes of missing parts: said once, at the head of the
+ * column. Null when there is nothing to say.
+ */
+export function columnLack(
+  subjects: readonly YearSubject[],
+  at: number,
+): { readonly common: ReadonlySet<number>; readonly note: string } | null {
+  const all = subjects.flatMap(({ score }) => score.indicators[at] ?? []);
+  const first = all.find(({ status }) => isPartly(status));
+  const without = all.some(({ status }) => status === 'left_out')
+    ? `${MISSING} ${inLocale(INDICATOR_STATUS_TERMS.left_out)}`
+    : '';
+  if (first === undefined) return without === '' ? null : { common: new Set(), note: without };
+  const scored = all.filter(({ parts }) => parts.some(({ status }) => status === 'scored'));
+  const common = missingIn(first.parts).filter((no) =>
+    scored.every(({ parts }) => parts[no - 1]?.status !== 'scored'),
+  );
+  const words = inLocale(INDICATOR_STATUS_TERMS[first.status]);
+  const lacking = common.length === 0 ? '' : m.year_parts_missing({ parts: partWords(common, first.parts) });
+  return {
+    common: new Set(common),
+    note: [lacking, words, without].filter((part) => part !== '').join('；'),
+  };
+}
+
+/** The score of one indicator with what is missing beyond what the head of the column says. */
 export const indicatorCell = (
   { score }: YearSubject,
   at: number,
+  common: ReadonlySet<number> = new Set(),
 ): { readonly text: string; readonly note: string } => {
   const one = score.indicators[at];
   if (one === undefined) return { text: MISSING, note: '' };
+  const all = missingIn(one.parts);
+  // Where everything is missing the status says it.
+  const own = all.length === one.parts.length ? [] : all.filter((no) => !common.has(no));
+  const lacking = own.length === 0 ? '' : m.year_parts_missing({ parts: partWords(own, one.parts) });
+  const isSaid = one.status === 'scored' || one.status === 'left_out';
+  const status = isSaid ? '' : inLocale(INDICATOR_STATUS_TERMS[one.status]);
   return {
     text: one.score === null ? MISSING : approximate(one.score).toFixed(2),
-    note: one.status === 'scored' ? '' : inLocale(INDICATOR_STATUS_TERMS[one.status]),
+    note: isPartly(one.status)
+      ? lacking
+      : [one.status === 'void' ? lacking : '', status].filter((part) => part !== '').join('；'),
   };
 };
 

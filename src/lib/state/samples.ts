@@ -10,15 +10,27 @@ const SAMPLES = [
   ...['事项要素表.csv', '否定报备.csv', '首问登记.csv', '履责记录.csv', '人员任职.csv'],
 ];
 
-/** Throws SamplesUnreachableError naming the file that the server does not give. */
+/** Scheme and entries of the county's units for the year-end assessment. */
+const ASSESSMENT = ['年终考核方案-单位.json', '年终考核登记-单位.json'];
+
+/** Whether all files of the county are loaded. */
+export const isSampleCounty = (files: readonly { readonly name: string }[]): boolean =>
+  SAMPLES.every((name) => files.some((file) => file.name === name));
+
+/** @throws SamplesUnreachableError naming the file that the server does not give. */
+const fetchSample = async (name: string): Promise<Blob> => {
+  const response = await fetch(asset(`/samples/${encodeURIComponent(name)}`)).catch((cause: unknown) => {
+    throw new SamplesUnreachableError({ file: name }, { cause });
+  });
+  if (!response.ok) throw new SamplesUnreachableError({ file: name, status: response.status });
+  return response.blob();
+};
+
+/** All of one age, so that they are loaded in this order. Throws as `fetchSample`. */
 export const fetchSamples = (): Promise<File[]> =>
-  Promise.all(
-    SAMPLES.map(async (name) => {
-      const response = await fetch(asset(`/samples/${encodeURIComponent(name)}`)).catch((cause: unknown) => {
-        throw new SamplesUnreachableError({ file: name }, { cause });
-      });
-      if (!response.ok) throw new SamplesUnreachableError({ file: name, status: response.status });
-      // All of one age, so that they are loaded in this order.
-      return new File([await response.blob()], name, { lastModified: 0 });
-    }),
-  );
+  Promise.all(SAMPLES.map(async (name) => new File([await fetchSample(name)], name, { lastModified: 0 })));
+
+/** Throws as `fetchSample`. */
+export const fetchSampleAssessment = (): Promise<
+  readonly { readonly name: string; readonly text: string }[]
+> => Promise.all(ASSESSMENT.map(async (name) => ({ name, text: await (await fetchSample(name)).text() })));
