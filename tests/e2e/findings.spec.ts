@@ -87,7 +87,9 @@ test('the limit for mending comes from the rule and the calendar; evidence is it
   await expect(page.locator('.finger .hash')).toHaveText(
     'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
   );
+  const [id] = /JC-\S+/.exec(await page.getByText(/^记录编号 JC-/).innerText()) ?? [''];
   await page.getByRole('button', { name: '记入', exact: true }).click();
+  await expect(page.getByText(`已记入 ${id}，`)).toBeVisible();
   await expect(page.getByRole('table', { name: '已记入的检查记录' }).getByRole('row')).toHaveCount(2);
   await expect(field('检查日期')).toBeFocused();
 });
