@@ -1,7 +1,7 @@
 /** `mingcha lists`: every candidate of the rule set's ladders, with its step and the events that it rests on. */
 import type { Absence } from '../lib/domain/absence';
 import type { RuleSet } from '../lib/domain/rule-set';
-import { absentKinds, loadedValues } from '../lib/events/readiness';
+import { absentKinds } from '../lib/events/readiness';
 import { readOfficerMasks } from '../lib/reports/officer-masks';
 import type { Places } from '../lib/reports/proof';
 import { groundOf } from '../lib/reports/trigger-ground';
@@ -63,11 +63,11 @@ const missingOf = (absence: Absence | null | undefined): string[] => [
 
 /** What each list can be judged by; a kind that cannot be told is named with what is missing, and counts nobody. */
 const listFacts = async (
-  { engine, context }: Workspace,
+  { context }: Workspace,
   ground: TriggerGround,
   candidates: readonly CsvCell[][],
 ): Promise<Record<string, unknown>[]> => {
-  const loaded = new Set([...(await context.standing.columns()), ...(await loadedValues(engine))]);
+  const loaded = await context.standing.told();
   const absent = absentKinds(loaded);
   return [...ground.lists.values()]
     .sort((a, b) => (a.ladderId < b.ladderId ? -1 : 1))

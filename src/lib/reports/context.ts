@@ -1,5 +1,6 @@
 /** What every report is computed from: the engine, and what was counted and read once from the records it holds. */
 import type { Engine, Row } from '../db/engine';
+import { loadedValues } from '../events/readiness';
 import { loadedColumns } from '../measures/readiness';
 import { TallyStore } from '../measures/tally-store';
 import type { GroupNames } from './groups';
@@ -62,6 +63,7 @@ const KEPT_CUT_OFFS = 2;
 /** What no filter and no period changes, so that another choice on the page costs no statement. */
 export class Standing {
   private readonly loaded = new Kept<ReadonlySet<string>>();
+  private readonly values = new Kept<ReadonlySet<string>>();
   private readonly sizes = new Kept<readonly number[]>();
   private readonly directory = new Kept<readonly Row[]>();
   private readonly places = new Kept<ReadonlyMap<number, SubjectPlace>>();
@@ -74,6 +76,14 @@ export class Standing {
   /** Canonical columns that a loaded file has, as `table.field`. */
   columns(): Promise<ReadonlySet<string>> {
     return this.loaded.get('', () => loadedColumns(this.engine));
+  }
+
+  /** Columns, and values that occur in them: by what the kinds of events can be told. */
+  told(): Promise<ReadonlySet<string>> {
+    return this.values.get(
+      '',
+      async () => new Set([...(await this.columns()), ...(await loadedValues(this.engine))]),
+    );
   }
 
   /** Sizes of the rating scales in the loaded files, the finest first. */

@@ -7,7 +7,7 @@ import { parseAsOf } from '../domain/as-of';
 import type { EventKind, EventState } from '../domain/event-kinds';
 import { fileNoOf, recordNoOf } from '../domain/records';
 import { readEvents } from '../events/read';
-import { absentKinds, loadedValues } from '../events/readiness';
+import { absentKinds } from '../events/readiness';
 import { MOMENTS, momentsSql, type LifeLane } from './life-moments';
 import type { ReportContext } from './context';
 import type { LineOf } from './rows';
@@ -114,8 +114,7 @@ const readGaps = async (
   readonly gaps: ReadonlyMap<string, readonly LifeGap[]>;
   readonly untold: readonly EventKind[];
 }> => {
-  const loaded = new Set([...(await context.standing.columns()), ...(await loadedValues(context.engine))]);
-  const absent = absentKinds(loaded);
+  const absent = absentKinds(await context.standing.told());
   const isTold = (kind: EventKind): boolean => (absent.get(kind) ?? null) === null;
   const gaps = new Map<string, LifeGap[]>();
   for (const event of await readEvents(here, at, CASE_KINDS.filter(isTold))) {

@@ -7,7 +7,6 @@ import type { Ladder } from '../domain/ladder';
 import type { ClockKind, RuleCarrier, RuleTerm } from '../domain/rule-carrier';
 import { RULE_CATALOGUE } from '../domain/rule-catalogue';
 import type { RuleSet } from '../domain/rule-set';
-import { loadedValues } from '../events/readiness';
 import { KIND_NEEDS, type Needs } from '../events/registry';
 import { measureById } from '../measures/registry';
 import type { ReportContext } from './context';
@@ -154,7 +153,7 @@ export const readRuleReadiness = async (
   scope: Scope,
 ): Promise<ReadinessReport> => {
   const { at, on } = parseAsOf(scope.asOf);
-  const loaded = new Set([...(await standing.columns()), ...(await loadedValues(engine))]);
+  const loaded = await standing.told();
   const ladders = laddersIn(set, on);
   const rules = [...RULE_CATALOGUE];
   const carried = rules.flatMap(([, term]) => carriedOf(term, ladders));

@@ -6,7 +6,7 @@ import type { LocalDate } from '../domain/local-date';
 import type { RuleSet } from '../domain/rule-set';
 import { parameterInForce } from '../domain/rule-value';
 import type { SupervisionEvent } from '../events/event';
-import { absentKinds, loadedValues } from '../events/readiness';
+import { absentKinds } from '../events/readiness';
 import { readEvents } from '../events/read';
 import { commonAbsence } from '../domain/absence';
 import { candidatesOf, type CandidatePolicy } from '../rules/candidates';
@@ -142,8 +142,7 @@ const readGround = async (
 ): Promise<TriggerGround> => {
   const { at, on } = parseAsOf(scope.asOf);
   const { engine, standing, names } = context;
-  const loaded = new Set([...(await standing.columns()), ...(await loadedValues(engine))]);
-  const absent = absentKinds(loaded);
+  const absent = absentKinds(await standing.told());
   const enabled = set.ladders.filter((ladder) => ladder.enabled);
   const wanted = [...new Set(enabled.flatMap((ladder) => ladder.events))];
   const present = wanted.filter((kind) => (absent.get(kind) ?? null) === null);

@@ -6,7 +6,7 @@ import { parseAsOf } from '../domain/as-of';
 import { EVENT_KIND_NAMES, type EventKind } from '../domain/event-kinds';
 import type { RuleSet } from '../domain/rule-set';
 import type { SupervisionEvent } from '../events/event';
-import { absentKinds, loadedValues } from '../events/readiness';
+import { absentKinds } from '../events/readiness';
 import { readEvents } from '../events/read';
 import { readCells } from './answers';
 import { OVERVIEW_COLUMNS } from './columns';
@@ -65,7 +65,7 @@ export const readUnitPacks = async (
   only: number | null,
 ): Promise<readonly UnitPack[]> => {
   const { engine, standing, names, tallies } = context;
-  const absent = absentKinds(new Set([...(await standing.columns()), ...(await loadedValues(engine))]));
+  const absent = absentKinds(await standing.told());
   const told = EVENT_KIND_NAMES.filter((kind) => (absent.get(kind) ?? null) === null);
   const events = (await readEvents(engine, parseAsOf(scope.asOf).at, told)).filter((event) =>
     inPeriod(event, scope),

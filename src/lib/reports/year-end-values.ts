@@ -4,7 +4,7 @@ import { parseAsOf } from '../domain/as-of';
 import { PARTS, type Indicator } from '../domain/assessment';
 import { exact, ratio, type Exact } from '../domain/exact';
 import type { LocalDate } from '../domain/local-date';
-import { absentKinds, loadedValues } from '../events/readiness';
+import { absentKinds } from '../events/readiness';
 import { readEvents } from '../events/read';
 import { measureById, MEASURES, type Measure } from '../measures/registry';
 import { decided } from '../rules/decisions';
@@ -162,10 +162,7 @@ const readOne = async (
       return { absent, partsOf: (who) => countedParts(indicator, who, { shape, monthly: found, begun }) };
     }
     case 'events': {
-      const loaded = new Set([
-        ...(await context.standing.columns()),
-        ...(await loadedValues(context.engine)),
-      ]);
+      const loaded = await context.standing.told();
       const absences = absentKinds(loaded);
       const told = source.events.filter((kind) => (absences.get(kind) ?? null) === null);
       // A kind that cannot be told would be a silent zero: the whole count is missing then.

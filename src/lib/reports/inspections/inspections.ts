@@ -6,7 +6,7 @@ import type { RuleSet } from '../../domain/rule-set';
 import { numberParameter } from '../../domain/rule-value';
 import type { SupervisionEvent } from '../../events/event';
 import { readEvents } from '../../events/read';
-import { absentKinds, loadedValues } from '../../events/readiness';
+import { absentKinds } from '../../events/readiness';
 import { tally } from '../../measures/aggregate';
 import { measureById } from '../../measures/registry';
 import { byCodePoint } from '../../rules/code-point';
@@ -33,7 +33,7 @@ const readMissed = async (
   context: ReportContext,
   asOf: string,
 ): Promise<Missed & { coverage: Absence | null }> => {
-  const loaded = new Set([...(await context.standing.columns()), ...(await loadedValues(context.engine))]);
+  const loaded = await context.standing.told();
   const absent = absentKinds(loaded);
   const absence = (kind: EventKind): Absence | null => absent.get(kind) ?? null;
   const told = KINDS.filter((kind) => absence(kind) === null);
