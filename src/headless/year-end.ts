@@ -66,6 +66,7 @@ const facts = (report: YearEndReport): Record<string, unknown> => ({
   indicators_missing: absences(report),
   parts_missing: missingParts(report),
   without_total: withoutTotal(report),
+  without_unit: report.withoutUnit,
   lists: report.lists.map(({ list, lines: own, missing, absent }) => ({
     ...{ list, lines: own.length, rule_set_lacks: missing, files_lack: absent },
   })),

@@ -335,3 +335,12 @@ describe('初拟 → 已告知 → 复核期 → 定稿', () => {
     ).toEqual(['proposed', 'training', 'passed', 'returned']);
   });
 });
+
+it('who is named only in records without a unit is in no group of officers, and counted as that, never dropped unseen', async () => {
+  await given(engine, UNITS, [CASES, ...cases('甲局', '03', 1, 3, '张三'), ...cases('', '03', 0, 2, '游某')]);
+  const officers = { ...scheme(indicator()), subject: 'officer' as const };
+  const found = await ask({ scheme: officers });
+  expect(found.groups.flatMap(({ subjects }) => subjects.map(({ name }) => name.label))).toEqual(['张三']);
+  expect(found.withoutUnit).toBe(1);
+  expect((await ask({ scheme: scheme(indicator()) })).withoutUnit).toBe(0);
+});

@@ -62,8 +62,8 @@ const isPartly = (status: string): status is 'some_left_out' | 'some_zero' =>
   status === 'some_left_out' || status === 'some_zero';
 
 /**
- * What everybody of a group lacks in one indicator, and what becomes of missing parts: said once, at the head of the
- * column. Null when there is nothing to say.
+ * What everybody of a group lacks in one indicator, and what becomes of missing parts: said once, below the table. Null
+ * when there is nothing to say.
  */
 export function columnLack(
   subjects: readonly YearSubject[],

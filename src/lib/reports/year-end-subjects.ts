@@ -15,6 +15,16 @@ export interface Assessed {
 const unitGroups = ({ groups }: AssessmentScheme): ReadonlyMap<string, string> =>
   new Map(groups.flatMap(({ name, units }) => units.map((unit) => [unit, name] as const)));
 
+/** Officers with a name whose records name no unit: nobody's peers, so that no assessment of persons holds them. */
+export const countWithoutUnit = async (
+  { engine, names }: ReportContext,
+  { subject }: AssessmentScheme,
+): Promise<number> => {
+  if (subject === 'unit') return 0;
+  const rows = await engine.query('select officer_key from officer where officer_key > 0 and unit_key = 0');
+  return rows.filter((row) => names('officer', Number(row['officer_key'])).label !== '').length;
+};
+
 /** Units of the directory by peer group; officers by unit. 未填 (key 0) is nobody. */
 export const readAssessed = async (
   { engine, standing, names }: ReportContext,

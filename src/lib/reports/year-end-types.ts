@@ -121,6 +121,8 @@ export interface YearEndReport {
   readonly groups: readonly YearGroup[];
   readonly lists: readonly YearListReport[];
   readonly idle: readonly IdleEntry[];
+  /** Officers that no unit is known of, and that are not assessed therefore; 0 for units. */
+  readonly withoutUnit: number;
   /** Paper and article by rule. */
   readonly clauses: ReadonlyMap<string, string>;
   readonly shift: number;

@@ -30,6 +30,7 @@ import type {
   YearGroup,
   YearListReport,
 } from './year-end-types';
+import { countWithoutUnit } from './year-end-subjects';
 import { readValues } from './year-end-values';
 
 const NO_PAUSE: Breathe = () => Promise.resolve();
@@ -223,6 +224,7 @@ export const readYearEnd = async (
     })),
     groups,
     lists: await listsOf(ground, bareLists(ground)),
+    withoutUnit: await countWithoutUnit(context, scheme),
     idle: idleOf(question, values, (id) => known.has(id)),
     ...{ clauses: policy.clauses, shift: policy.shiftPercent, tolerance: policy.stablePlaces, seed },
     notes: [],
