@@ -57,6 +57,15 @@ describe('检查记录 is no record while', () => {
       'findings.1.rectifyDue due_before_inspection',
     ]);
     expect(faults({ isClean: false, findings: [finding({ rectifyDue: '2026-10-20' })] })).toEqual([]);
+    const mended = [
+      finding({ rectifiedOn: '2026-10-19' }),
+      finding({ recheck: 'failed' }),
+      finding({ rectifiedOn: '2026-11-01', recheck: 'passed' }),
+    ];
+    expect(faults({ isClean: false, findings: mended })).toEqual([
+      'findings.0.rectifiedOn rectified_before_inspection',
+      'findings.1.recheck recheck_without_rectified',
+    ]);
   });
 
   it('date, unit, kind or method are missing, or the day does not exist', () => {

@@ -29,7 +29,10 @@ const RECORDS: readonly InspectionRecord[] = [
     ],
     findings: [
       { ...finding, caseId: 'A1', severity: 'serious', rectifyDue: '2026-11-04', note: '=1+1,"x"\n第二行' },
-      { ...finding, behaviour: '=cmd', person: '', personId: '', section: '' },
+      {
+        ...{ ...finding, behaviour: '=cmd', person: '', personId: '', section: '' },
+        ...{ rectifiedOn: '2026-11-02', recheck: 'failed' },
+      },
     ],
   },
   {
@@ -128,4 +131,15 @@ describe('检查记录 as rows of the register', () => {
     expect(steps?.join('\n')).toMatch(/2026-10-20 inspected .*玩游戏/);
     expect(steps?.join('\n')).toContain('2026-11-04 rectify_due');
   });
+});
+
+it('SP-08: what was put right and checked again comes in with its day and its result; what was not stays open', async () => {
+  const rows = await engine.query(
+    `select behaviour, cast(cast(rectified_at as date) as varchar) as rectified, is_verified from findings
+    where not coalesce(is_clean, false) order by behaviour`,
+  );
+  expect(rows).toEqual([
+    { behaviour: expect.stringContaining('cmd') as string, rectified: '2026-11-02', is_verified: false },
+    { behaviour: '玩游戏', rectified: null, is_verified: null },
+  ]);
 });

@@ -122,6 +122,9 @@ const checkText = ({ checks }: InspectionRecord): string =>
     .map((item) => `${itemWords(item)} ${String(checks[item].passed)}/${String(checks[item].checked)}`)
     .join(m.list_and());
 
+export const recheckWords = (recheck: string): string =>
+  recheck === 'passed' ? m.insp_recheck_passed() : recheck === 'failed' ? m.insp_recheck_failed() : '—';
+
 const findingText = (one: InspectionFinding): string =>
   [
     ...[
@@ -132,7 +135,9 @@ const findingText = (one: InspectionFinding): string =>
       one.behaviour,
       inLocale(SEVERITY_TERMS[one.severity]),
     ],
-    ...[one.damage, one.note, one.rectifyDue, ...one.evidence.map(hashed)],
+    ...[one.damage, one.note, one.rectifyDue, one.rectifiedOn],
+    one.recheck === '' ? '' : recheckWords(one.recheck),
+    ...one.evidence.map(hashed),
   ]
     .filter((part) => part !== '')
     .join(' ');

@@ -59,6 +59,13 @@ const findingFaults = (
     ...when(isEmpty(one.behaviour), `${path}.behaviour`, 'no_behaviour'),
     ...dated(one.rectifyDue, `${path}.rectifyDue`),
     ...when(!isEmpty(one.rectifyDue) && one.rectifyDue < on, `${path}.rectifyDue`, 'due_before_inspection'),
+    ...dated(one.rectifiedOn, `${path}.rectifiedOn`),
+    ...when(
+      !isEmpty(one.rectifiedOn) && one.rectifiedOn < on,
+      `${path}.rectifiedOn`,
+      'rectified_before_inspection',
+    ),
+    ...when(one.recheck !== '' && isEmpty(one.rectifiedOn), `${path}.recheck`, 'recheck_without_rectified'),
   ];
 };
 

@@ -23,6 +23,8 @@ export const INSPECTION_HEADS = [
     '检查地点',
     '检查时间',
     '整改时限',
+    '整改时间',
+    '复查合格',
     '带队领导',
     '督查人员',
   ],
@@ -30,6 +32,12 @@ export const INSPECTION_HEADS = [
 
 /** As the import's value map spells them. */
 const DAMAGE: Readonly<Record<Severity, string>> = { none: '无', adverse: '不良后果', serious: '严重后果' };
+
+const RECHECK: Readonly<Record<InspectionFinding['recheck'], string>> = {
+  '': '',
+  passed: '是',
+  failed: '否',
+};
 
 /** By code point: the same people are the same team in whatever order they were typed (SP-03). */
 const teamOf = (team: string): string => [...new Set(namesIn(team))].sort().join('、');
@@ -60,6 +68,8 @@ const found = (one: InspectionFinding, no: number, { id }: InspectionRecord): Ce
   检查结果: '发现问题',
   后果: DAMAGE[one.severity],
   整改时限: one.rectifyDue,
+  整改时间: one.rectifiedOn,
+  复查合格: RECHECK[one.recheck],
 });
 
 const clean = (caseId: string, number: string): Cells => ({

@@ -49,6 +49,10 @@ const NumberOrNone = v.nullable(v.number());
 /** The file itself stays where it is: its name and its digest are all that is known of it. */
 const Evidence = v.strictObject({ file: v.string(), sha256: Hash });
 
+/** Result of looking again whether it was put right (SP-08). */
+export const RECHECKS = ['passed', 'failed'] as const;
+export type Recheck = (typeof RECHECKS)[number];
+
 const Finding = v.strictObject({
   /** '' where it is about no case. */
   caseId: v.string(),
@@ -62,6 +66,10 @@ const Finding = v.strictObject({
   note: v.string(),
   /** '' = none is set. */
   rectifyDue: v.string(),
+  /** Day on which it was put right; '' = not yet, or not known. */
+  rectifiedOn: v.optional(v.string(), ''),
+  /** Of the recheck; '' = not checked again. */
+  recheck: v.optional(v.picklist([...RECHECKS, '']), ''),
   evidence: v.array(Evidence),
 });
 
@@ -96,7 +104,7 @@ export type SpotAnswer = InspectionRecord['checks'][SpotItem];
 
 export const NO_FINDING: InspectionFinding = {
   ...{ caseId: '', section: '', person: '', personId: '', behaviour: '', severity: 'none' },
-  ...{ damage: '', note: '', rectifyDue: '', evidence: [] },
+  ...{ damage: '', note: '', rectifyDue: '', rectifiedOn: '', recheck: '', evidence: [] },
 };
 
 const UNASKED: SpotAnswer = { checked: null, passed: null };
