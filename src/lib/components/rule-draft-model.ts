@@ -1,6 +1,7 @@
 /** A draft of a rule set in the order in which its form shows it. */
 import { parameterName } from '../domain/rule-parameters';
-import type { RuleDraft } from '../domain/rule-draft';
+import { EVENT_KIND_NAMES, type EventKind } from '../domain/event-kinds';
+import type { DraftLadder, RuleDraft } from '../domain/rule-draft';
 import { draftFaults, type DraftFaults, type Taken } from '../domain/rule-draft-check';
 import type { RuleParameter, RuleSetLibrary } from '../domain/rule-set';
 
@@ -24,3 +25,18 @@ export const faultsOf = (draft: RuleDraft, library: RuleSetLibrary, taken: Taken
 
 export const faultCount = ({ head, parameters, ladders }: DraftFaults): number =>
   Number(head !== null) + parameters.size + ladders.size;
+
+/** In the order of the list of all kinds, which is the order of every file. */
+export const withKind = (events: readonly EventKind[], kind: EventKind, on: boolean): EventKind[] =>
+  EVENT_KIND_NAMES.filter((one) => (one === kind ? on : events.includes(one)));
+
+export const categoriesText = (categories: DraftLadder['categories']): string => categories?.join('、') ?? '';
+
+/** As somebody types them, each once; nothing typed = all. */
+export const categoriesFrom = (text: string): DraftLadder['categories'] => {
+  const names = text
+    .split(/[、,，;；]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length === 0 ? null : [...new Set(names)];
+};
