@@ -59,7 +59,9 @@ function smallest(
   compare: (a: number, b: number) => number,
 ): readonly number[] {
   if (most === 0) return [];
-  const sorted = Float64Array.from(places, (at) => heads[at] ?? 0).sort();
+  const sorted = new Float64Array(places.length);
+  for (const [i, at] of places.entries()) sorted[i] = heads[at] ?? 0;
+  sorted.sort();
   const bound = sorted[Math.min(most, sorted.length) - 1] ?? 0;
   return places
     .filter((at) => (heads[at] ?? 0) <= bound)
