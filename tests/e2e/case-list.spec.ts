@@ -29,6 +29,7 @@ test('] and [ go through the rows in their order, Esc back to the list', async (
   await expect(step()).toHaveText(`3 / ${String(listed.length)}`);
   await expect(heading).toContainText(listed[2]!);
   await page.keyboard.press('[');
+  await expect(step()).toHaveText(`2 / ${String(listed.length)}`);
   await page.keyboard.press('[');
   await expect(step()).toHaveText(`1 / ${String(listed.length)}`);
   await expect(heading).toContainText(listed[0]!);
