@@ -56,7 +56,9 @@ const missingIn = (parts: Parts): readonly number[] =>
 
 /** 11月、12月; 第3季度 */
 const partWords = (numbers: readonly number[], { length }: Parts): string =>
-  numbers.map((no) => (length === 12 ? m.year_part_month({ no }) : m.year_part_quarter({ no }))).join('、');
+  numbers
+    .map((no) => (length === 12 ? m.year_part_month({ no }) : m.year_part_quarter({ no })))
+    .join(m.year_part_join());
 
 const isPartly = (status: string): status is 'some_left_out' | 'some_zero' =>
   status === 'some_left_out' || status === 'some_zero';
